@@ -1,0 +1,174 @@
+"""People, the outlets they work for, and the lists that get a release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Usage(StrEnum):
+    """What an address or a phone is for."""
+
+    WORK = "work"
+    MOBILE = "mobile"
+    HOME = "home"
+    OTHER = "other"
+
+
+class Gender(StrEnum):
+    """The grammatical gender a person wants to be addressed in."""
+
+    UNKNOWN = ""
+    FEMININE = "f"
+    MASCULINE = "m"
+    NEUTRAL = "n"
+
+
+class BounceState(StrEnum):
+    """What mail servers said of an address."""
+
+    NONE = ""
+    SOFT = "soft"
+    HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class EmailAddress:
+    """One e-mail address of a person or an outlet; its own marks survive the person's."""
+
+    address: str
+    usage: Usage = Usage.WORK
+    is_public: bool = False
+    is_do_not_contact: bool = False
+    bounce: BounceState = BounceState.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """One phone number: E.164 (``+50622125327``), or as written where it is not a valid number."""
+
+    number: str
+    usage: Usage = Usage.WORK
+    extension: str = ""
+    is_public: bool = False
+    is_do_not_contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A newspaper, a broadcaster, an agency, an office."""
+
+    id: str
+    name: str
+    kind: str = ""
+    country: str = ""
+    city: str = ""
+    language: str = ""
+    website: str = ""
+    emails: tuple[EmailAddress, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    notes: str = ""
+    rev: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a person does, or did, at an outlet. ``outlet_name`` is read along with it and not stored twice."""
+
+    outlet_id: str
+    outlet_name: str = ""
+    title: str = ""
+    from_on: date | None = None
+    to_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person of the directory.
+
+    ``languages`` are BCP 47 tags in the person's order of preference; ``country`` is ISO 3166-1 alpha-2;
+    ``form_of_address`` what stands before the name (``Dr.``, ``Sra.``); ``source_id`` the id the person had in
+    the file it was imported from.
+    """
+
+    id: str
+    given_name: str = ""
+    family_name: str = ""
+    form_of_address: str = ""
+    gender: Gender = Gender.UNKNOWN
+    languages: tuple[str, ...] = ()
+    emails: tuple[EmailAddress, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    roles: tuple[Role, ...] = ()
+    tags: tuple[str, ...] = ()
+    beats: tuple[str, ...] = ()
+    country: str = ""
+    city: str = ""
+    time_zone: str = ""
+    notes: str = ""
+    is_do_not_contact: bool = False
+    source_id: str = ""
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+    rev: int = 0
+
+    @property
+    def name(self) -> str:
+        """Given name and family name; the first address where there is no name."""
+        full = " ".join(part for part in (self.given_name, self.family_name) if part)
+        return full or (self.emails[0].address if self.emails else "")
+
+    @property
+    def email(self) -> str:
+        """The first address that may be used, or the empty string."""
+        return next((e.address for e in self.emails if not e.is_do_not_contact), "")
+
+    @property
+    def phone(self) -> str:
+        """The first phone number, or the empty string."""
+        return self.phones[0].number if self.phones else ""
+
+    @property
+    def organisation(self) -> str:
+        """The outlet of the first role, or the empty string."""
+        return self.roles[0].outlet_name if self.roles else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A row of the contact list: enough to show, without loading the card."""
+
+    id: str
+    name: str
+    organisation: str
+    email: str
+    phone: str
+    languages: str
+    country: str
+    tags: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactQuery:
+    """What a contact list asks for: words (every one must begin a word of a field), a tag, a media list.
+
+    ``order`` is one of ``name``, ``organisation``, ``country``, ``email``, ``updated``.
+    """
+
+    text: str = ""
+    tag: str = ""
+    list_id: str = ""
+    order: str = "name"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MediaList:
+    """A fixed list of people, in no particular order. ``size`` is read along with it."""
+
+    id: str
+    name: str
+    notes: str = ""
+    size: int = 0
+    rev: int = 0

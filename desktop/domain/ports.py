@@ -1,0 +1,296 @@
+"""What the services need from the outside: time, keys, and a place where things are kept.
+
+``desktop.storage`` fulfils these for SQLite and PostgreSQL. All repositories return frozen domain values.
+Everything here is called on the database worker's thread, inside one transaction per unit of work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
+from desktop.domain.document import Document
+from desktop.domain.edits import BlockEdit
+from desktop.domain.release import (
+    Approval,
+    Progress,
+    Release,
+    ReleaseQuery,
+    ReleaseSummary,
+    Revision,
+    RevisionHeader,
+    Version,
+)
+from desktop.domain.segment import Segment
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """The current time, aware, in UTC."""
+        ...
+
+
+class IdSource(Protocol):
+    """Makes keys."""
+
+    def new(self) -> str:
+        """A fresh UUIDv7 as 36 characters; later ones sort after earlier ones."""
+        ...
+
+
+class Releases(Protocol):
+    """Releases and their versions."""
+
+    def get(self, release_id: str) -> Release:
+        """The release; raises :class:`~desktop.domain.errors.NotFoundError`. An unambiguous prefix will do."""
+        ...
+
+    def put(self, release: Release) -> Release:
+        """Add (``rev == 0``) or save; answers the release with its new ``rev``; raises ConflictError."""
+        ...
+
+    def remove(self, release_id: str) -> None:
+        """Leave a tombstone; lists and search no longer show the release."""
+        ...
+
+    def restore(self, release_id: str) -> None:
+        """Take the tombstone away."""
+        ...
+
+    def page(self, query: ReleaseQuery) -> tuple[ReleaseSummary, ...]:
+        """The rows ``[offset, offset + limit)`` of a release list."""
+        ...
+
+    def count(self, query: ReleaseQuery) -> int:
+        """How many rows the list has."""
+        ...
+
+    def versions(self, release_id: str) -> tuple[Version, ...]:
+        """The versions, source first, then by language."""
+        ...
+
+    def version(self, version_id: str) -> Version:
+        """One version; raises NotFoundError."""
+        ...
+
+    def put_version(self, version: Version) -> Version:
+        """Add (``rev == 0``) or save a version; raises ConflictError."""
+        ...
+
+    def set_progress(self, version_id: str, progress: Progress) -> None:
+        """Store the cached counts of a target version; ``rev`` stays."""
+        ...
+
+    def put_approval(self, approval: Approval) -> None:
+        """Append a signature."""
+        ...
+
+    def approvals(self, version_id: str) -> tuple[Approval, ...]:
+        """All signatures of a version, newest first."""
+        ...
+
+
+class Documents(Protocol):
+    """The blocks of source versions."""
+
+    def load(self, version_id: str) -> Document:
+        """The document with all its blocks in order; raises NotFoundError for an unknown version."""
+        ...
+
+    def apply(self, version_id: str, edits: Sequence[BlockEdit]) -> None:
+        """Write block edits: a row per edited block, not a rewrite. Semantics of ``apply_edits``."""
+        ...
+
+
+class Segments(Protocol):
+    """The translator's pairs, per target version."""
+
+    def of_version(self, version_id: str) -> tuple[Segment, ...]:
+        """Live segments by (block order in the source document, index), then the tray, oldest first."""
+        ...
+
+    def get(self, segment_id: str) -> Segment:
+        """One segment; raises NotFoundError."""
+        ...
+
+    def put(self, segments: Iterable[Segment]) -> tuple[Segment, ...]:
+        """Add or save; answers them with their new ``rev``. Raises ConflictError on an old ``rev``."""
+        ...
+
+    def remove(self, segment_ids: Iterable[str]) -> None:
+        """Remove segments that hold nothing of the translator's."""
+        ...
+
+
+class Revisions(Protocol):
+    """Kept states, append-only."""
+
+    def add(self, version_id: str, document: Document, *, label: str, author: str) -> RevisionHeader | None:
+        """Keep a state; ``None`` where the newest kept state has the same content hash."""
+        ...
+
+    def headers(self, version_id: str) -> tuple[RevisionHeader, ...]:
+        """All kept states of a version, newest first."""
+        ...
+
+    def get(self, revision_id: str) -> Revision:
+        """One kept state with its text; raises NotFoundError."""
+        ...
+
+
+class Contacts(Protocol):
+    """People and outlets."""
+
+    def get(self, contact_id: str) -> Contact:
+        """The person; raises NotFoundError. An unambiguous prefix will do."""
+        ...
+
+    def put(self, contact: Contact) -> Contact:
+        """Add (``rev == 0``) or save with all parts; raises ConflictError."""
+        ...
+
+    def put_many(self, contacts: Iterable[Contact]) -> int:
+        """Add many new people quickly; answers how many."""
+        ...
+
+    def remove(self, contact_id: str) -> None:
+        """Leave a tombstone."""
+        ...
+
+    def restore(self, contact_id: str) -> None:
+        """Take the tombstone away."""
+        ...
+
+    def ids(self, query: ContactQuery) -> tuple[str, ...]:
+        """All matching ids in the asked order; exact accents first when ``text`` is given."""
+        ...
+
+    def rows(self, contact_ids: Sequence[str]) -> tuple[ContactRow, ...]:
+        """List rows for these ids, in their order; unknown ids are left out."""
+        ...
+
+    def by_email(self, address: str) -> tuple[Contact, ...]:
+        """People with this address, compared without case."""
+        ...
+
+    def tags(self) -> tuple[str, ...]:
+        """All tags in use, sorted."""
+        ...
+
+    def outlet(self, outlet_id: str) -> Outlet:
+        """One outlet; raises NotFoundError."""
+        ...
+
+    def outlets(self, text: str = "", limit: int = 200) -> tuple[Outlet, ...]:
+        """Outlets whose name has a word beginning with ``text``, by name."""
+        ...
+
+    def outlet_named(self, name: str) -> Outlet | None:
+        """The outlet of exactly this name, case and accents folded."""
+        ...
+
+    def put_outlet(self, outlet: Outlet) -> Outlet:
+        """Add or save an outlet; raises ConflictError."""
+        ...
+
+    def remove_outlet(self, outlet_id: str) -> None:
+        """Leave a tombstone; roles keep pointing at it."""
+        ...
+
+
+class MediaLists(Protocol):
+    """Fixed lists of people."""
+
+    def all(self) -> tuple[MediaList, ...]:
+        """All lists with their sizes, by name."""
+        ...
+
+    def get(self, list_id: str) -> MediaList:
+        """One list; raises NotFoundError."""
+        ...
+
+    def put(self, media_list: MediaList) -> MediaList:
+        """Add or save a list; raises ConflictError."""
+        ...
+
+    def remove(self, list_id: str) -> None:
+        """Leave a tombstone."""
+        ...
+
+    def restore(self, list_id: str) -> None:
+        """Take the tombstone away."""
+        ...
+
+    def add_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
+        """Put people on a list; answers those who were not on it before."""
+        ...
+
+    def remove_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
+        """Take people off a list; answers those who were on it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A version that holds the words. ``snippet`` marks them with U+E000 … U+E001 around each."""
+
+    release_id: str
+    version_id: str
+    language: str
+    title: str
+    snippet: str
+
+
+class Search(Protocol):
+    """Full text over all versions."""
+
+    def index(self, release_id: str, version_id: str, document: Document) -> None:
+        """Put a version's current text into the index."""
+        ...
+
+    def find(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Versions holding every word (the last one as a prefix), best first, exact accents before folded."""
+        ...
+
+
+class Settings(Protocol):
+    """Small values of the workspace, JSON-encodable, by dotted name."""
+
+    def get(self, name: str, default: str = "") -> str:
+        """A setting's text."""
+        ...
+
+    def set(self, name: str, value: str) -> None:
+        """Store a setting's text."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction with everything in it; commits when its work returns, rolls back when it raises."""
+
+    clock: Clock
+    ids: IdSource
+    #: The name of the person working here, for revisions and segments.
+    author: str
+
+    @property
+    def releases(self) -> Releases: ...
+    @property
+    def documents(self) -> Documents: ...
+    @property
+    def segments(self) -> Segments: ...
+    @property
+    def revisions(self) -> Revisions: ...
+    @property
+    def contacts(self) -> Contacts: ...
+    @property
+    def media_lists(self) -> MediaLists: ...
+    @property
+    def search(self) -> Search: ...
+    @property
+    def settings(self) -> Settings: ...

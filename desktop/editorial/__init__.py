@@ -1,0 +1,4 @@
+"""The editorial engine: templates, gaps, datelines, counts, and what a pasted text is made of.
+
+Plain functions on values. No window, no database, no files.
+"""
