@@ -1,0 +1,160 @@
+"""Writing: what the editor reads and what its autosave writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.domain.changes import BLOCK, RELEASE, REVISION, SEGMENT, Change, ChangeSet, Deed, Outcome
+from desktop.domain.document import Document
+from desktop.domain.edits import BlockEdit, PutBlock, diff_documents
+from desktop.domain.errors import BadInputError, ConflictError
+from desktop.domain.ports import UnitOfWork
+from desktop.domain.release import Revision, RevisionHeader, Version, VersionRole
+from desktop.domain.richtext import RichText
+from desktop.i18n import _
+from desktop.services.tools import Tools
+from desktop.translation.pairing import progress, reconcile
+from desktop.translation.segmentation import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A source version open for writing."""
+
+    version: Version
+    document: Document
+
+
+def open_draft(uow: UnitOfWork, version_id: str) -> Draft:
+    """The version with its document; raises NotFoundError, or BadInputError for a translated version."""
+    version = uow.releases.version(version_id)
+    if version.role is not VersionRole.SOURCE:
+        raise BadInputError(_("A translated version is written in the translation grid."))
+    return Draft(version, uow.documents.load(version_id))
+
+
+def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[BlockEdit]) -> Outcome[Document]:
+    """Write block edits of a source version and carry them to everything that hangs on it.
+
+    In one transaction: the touched block rows, the release's title, the search index, and every target
+    version's segments re-matched to the new source. The change set names the blocks and, under each target
+    version, the segments whose source changed. The answer is the document as stored.
+    """
+    version = uow.releases.version(version_id)
+    uow.documents.apply(version_id, edits)
+    document = uow.documents.load(version_id)
+    release = uow.releases.get(version.release_id)
+    changes = {Change(BLOCK, _edited_id(edit), version_id) for edit in edits}
+    changes.add(Change(RELEASE, release.id))
+    uow.releases.put(replace(release, title=document.title, updated_at=uow.clock.now()))
+    uow.search.index(release.id, version_id, document)
+    result = ChangeSet(frozenset(changes))
+    for target in uow.releases.versions(release.id):
+        if target.role is VersionRole.TARGET:
+            result |= rematch(uow, tools, target, document)
+    return Outcome(document, result)
+
+
+def _edited_id(edit: BlockEdit) -> str:
+    return edit.block.id if isinstance(edit, PutBlock) else edit.block_id
+
+
+def rematch(uow: UnitOfWork, tools: Tools, target: Version, source: Document) -> ChangeSet:
+    """Match a target version's segments to the source as it is now; names the segments that changed."""
+    found = reconcile(
+        uow.segments.of_version(target.id),
+        sentences(source, tools.segmenter),
+        version_id=target.id,
+        new_id=uow.ids.new,
+    )
+    if not found.changed and not found.removed_ids:
+        return ChangeSet()
+    uow.segments.put(found.changed)
+    uow.segments.remove(found.removed_ids)
+    uow.releases.set_progress(target.id, progress(found.segments))
+    ids = [segment.id for segment in found.changed] + list(found.removed_ids)
+    return ChangeSet(frozenset(Change(SEGMENT, segment_id, target.id) for segment_id in ids))
+
+
+def replace_text(
+    uow: UnitOfWork, tools: Tools, version_id: str, find: str, replacement: str
+) -> Outcome[int]:
+    """Replace every occurrence of a text in a source version, marks kept; answers how many there were.
+
+    The same path as the editor's autosave. Raises BadInputError where the text does not occur.
+    """
+    if not find:
+        raise BadInputError(_("There is nothing to look for."))
+    draft = open_draft(uow, version_id)
+    count, edits, before = 0, [], None
+    for block in draft.document:
+        times, text = _replaced(block.text, find, replacement)
+        if times:
+            edits.append(PutBlock(replace(block, text=text), before))
+            count += times
+        before = block.id
+    if not count:
+        raise BadInputError(
+            _("“{text}” does not occur in this version.").format(text=find), kept=_("Nothing was changed.")
+        )
+    return Outcome(count, save_edits(uow, tools, version_id, edits).changes)
+
+
+def _replaced(text: RichText, find: str, replacement: str) -> tuple[int, RichText]:
+    count, at = 0, text.text.find(find)
+    while at >= 0:
+        text = text.replace(at, at + len(find), replacement)
+        count += 1
+        at = text.text.find(find, at + len(replacement))
+    return count, text
+
+
+def keep_revision(uow: UnitOfWork, version_id: str, label: str) -> Outcome[RevisionHeader | None]:
+    """Keep the version's text as it is now; ``None`` where it is the same as the newest kept one."""
+    draft = open_draft(uow, version_id)
+    header = uow.revisions.add(version_id, draft.document, label=label, author=uow.author)
+    changes = ChangeSet.of(Change(REVISION, header.id, version_id)) if header else ChangeSet()
+    return Outcome(header, changes)
+
+
+def revisions(uow: UnitOfWork, version_id: str) -> tuple[RevisionHeader, ...]:
+    """All kept states of a version, newest first."""
+    return uow.revisions.headers(version_id)
+
+
+def revision(uow: UnitOfWork, revision_id: str) -> Revision:
+    """One kept state with its text."""
+    return uow.revisions.get(revision_id)
+
+
+def restore_revision(uow: UnitOfWork, tools: Tools, version_id: str, revision_id: str) -> Outcome[Document]:
+    """Bring back a kept state as the newest one. The text until now is kept as a revision first."""
+    current = open_draft(uow, version_id).document
+    wanted = uow.revisions.get(revision_id)
+    uow.revisions.add(version_id, current, label=_("before restoring"), author=uow.author)
+    label = _("Restore version {number}").format(number=wanted.header.number)
+    return _replace_document(uow, tools, current, current.with_blocks(wanted.document.blocks), label)
+
+
+def _replace_document(
+    uow: UnitOfWork, tools: Tools, current: Document, wanted: Document, label: str
+) -> Outcome[Document]:
+    saved = save_edits(uow, tools, current.id, diff_documents(current, wanted))
+    header = uow.revisions.add(current.id, saved.value, label=label, author=uow.author)
+    changes = saved.changes
+    if header:
+        changes |= ChangeSet.of(Change(REVISION, header.id, current.id))
+
+    def back(unit: UnitOfWork) -> Outcome[Document]:
+        now = unit.documents.load(current.id)
+        if now.content_hash() != saved.value.content_hash():
+            raise ConflictError(
+                _("The text was edited since; nothing was undone."),
+                advice=_("Every earlier state is in the history."),
+            )
+        return _replace_document(unit, tools, now, current, label)
+
+    return Outcome(saved.value, changes, Deed(label, back))
+
+

@@ -1,0 +1,94 @@
+"""Leaving as files: gather on the database worker, write on the pool, replace atomically."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.domain.document import Document
+from desktop.domain.errors import BadInputError, ComunicadoError
+from desktop.domain.ports import UnitOfWork
+from desktop.domain.release import Release, Version, VersionRole
+from desktop.domain.segment import PairedSegment
+from desktop.files import write_atomically
+from desktop.i18n import _
+from desktop.publishing.formats import FORMATS, ExportFormat, ExportInput, file_name
+from desktop.publishing.render_tree import Imprint
+from desktop.services.releases import version_of
+from desktop.services.translating import open_grid
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A gathered export: frozen values, ready to be written on any thread."""
+
+    format: ExportFormat
+    material: ExportInput
+    suggested_name: str
+
+    def content(self) -> bytes:
+        """The finished file's bytes; the same gathered export gives the same bytes."""
+        return self.format.write(self.material)
+
+    def write_to(self, path: Path) -> None:
+        """Write the file whole or not at all; raises a ComunicadoError that says why it could not be."""
+        try:
+            write_atomically(path, self.content())
+        except OSError as error:
+            raise ComunicadoError(
+                _("“{name}” could not be written: {reason}.").format(name=path.name, reason=error.strerror or error),
+                kept=_("The file is as it was before."),
+                advice=_("Choose another folder, or make room on the disk."),
+            ) from error
+
+
+def gather_export(uow: UnitOfWork, release_id: str, language: str, format_name: str) -> Export:
+    """Gather all that a format needs of one version. Raises BadInputError for an unknown format or language."""
+    if format_name not in FORMATS:
+        raise BadInputError(
+            _("There is no export format “{name}”.").format(name=format_name),
+            advice=_("Choose one of: {names}.").format(names=", ".join(FORMATS)),
+        )
+    version = version_of(uow, release_id, language)
+    release = uow.releases.get(version.release_id)
+    document, source, pairs = _documents(uow, release, version)
+    imprint = imprint_of(uow, release, version, document)
+    chosen = FORMATS[format_name]
+    if chosen.needs_pairs and not pairs:
+        raise BadInputError(
+            _("A bilingual export needs a translated version."),
+            advice=_("Choose the language that it was translated into."),
+        )
+    return Export(
+        chosen,
+        ExportInput(document, imprint, source, pairs),
+        file_name(document.title, language, chosen, imprint),
+    )
+
+
+def imprint_of(uow: UnitOfWork, release: Release, version: Version, document: Document) -> Imprint:
+    """What a layout has to know besides the text. Approved means: signed with exactly this content hash."""
+    signed = {approval.content_hash for approval in uow.releases.approvals(version.id)}
+    return Imprint(
+        type=release.type,
+        number=release.number,
+        status=release.status,
+        embargo_at=release.embargo_at,
+        embargo_zone=release.embargo_zone,
+        is_approved=document.content_hash() in signed,
+        updated_at=release.updated_at,
+        organisation=uow.settings.get("organisation.name"),
+    )
+
+
+def _documents(
+    uow: UnitOfWork, release: Release, version: Version
+) -> tuple[Document, Document | None, tuple[PairedSegment, ...]]:
+    if version.role is VersionRole.SOURCE:
+        document = uow.documents.load(version.id)
+        target = next((v for v in uow.releases.versions(release.id) if v.role is VersionRole.TARGET), None)
+        return document, None, open_grid(uow, target.id).live if target else ()
+    grid = open_grid(uow, version.id)
+    return grid.target, grid.source, grid.live
+
+

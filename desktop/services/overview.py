@@ -1,0 +1,48 @@
+"""What needs me: the numbers and rows of the home page, and the search over everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.domain.ports import SearchHit, UnitOfWork
+from desktop.domain.release import ReleaseQuery, ReleaseStatus, ReleaseSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The home page. Each tuple holds at most ``limit`` rows, newest or nearest first.
+
+    ``embargoes`` are those still ahead, by hour.
+    """
+
+    stale: tuple[ReleaseSummary, ...]
+    waiting: tuple[ReleaseSummary, ...]
+    drafts: tuple[ReleaseSummary, ...]
+    embargoes: tuple[ReleaseSummary, ...]
+    stale_count: int
+    waiting_count: int
+    draft_count: int
+
+
+def overview(uow: UnitOfWork, *, limit: int = 8) -> Overview:
+    """Everything on the home page in one unit of work."""
+    stale = ReleaseQuery(has_stale=True, limit=limit)
+    waiting = ReleaseQuery(has_waiting=True, limit=limit)
+    drafts = ReleaseQuery(status=ReleaseStatus.DRAFT, limit=limit)
+    now = uow.clock.now()
+    ahead = uow.releases.page(ReleaseQuery(has_embargo=True, order="embargo", descending=True, limit=200))
+    embargoes = [row for row in ahead if row.release.embargo_at is not None and row.release.embargo_at > now]
+    return Overview(
+        stale=uow.releases.page(stale),
+        waiting=uow.releases.page(waiting),
+        drafts=uow.releases.page(drafts),
+        embargoes=tuple(reversed(embargoes))[:limit],
+        stale_count=uow.releases.count(stale),
+        waiting_count=uow.releases.count(waiting),
+        draft_count=uow.releases.count(drafts),
+    )
+
+
+def search(uow: UnitOfWork, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
+    """Versions that hold the words, best first."""
+    return uow.search.find(text, limit=limit) if text.strip() else ()

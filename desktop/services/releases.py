@@ -1,0 +1,132 @@
+"""Releases as a whole: make, list, open, change, remove."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop.domain.changes import RELEASE, VERSION, Change, ChangeSet, Deed, Outcome
+from desktop.domain.document import Block, Document
+from desktop.domain.edits import diff_documents
+from desktop.domain.errors import BadInputError, ConflictError
+from desktop.domain.ports import UnitOfWork
+from desktop.domain.release import Release, ReleaseQuery, ReleaseSummary, Version, VersionRole
+from desktop.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRelease:
+    """A release with its versions (source first) and the source document."""
+
+    release: Release
+    versions: tuple[Version, ...]
+    document: Document
+
+    @property
+    def source(self) -> Version:
+        """The version that is written."""
+        return self.versions[0]
+
+    def version_in(self, language: str) -> Version | None:
+        """The version in a language, if there is one."""
+        return next((version for version in self.versions if version.language == language), None)
+
+
+def create_release(
+    uow: UnitOfWork, *, type_: str, language: str, blocks: Sequence[Block] = (), label: str = ""
+) -> Outcome[OpenRelease]:
+    """Make a release with its source version and the given blocks; keeps a first revision."""
+    now = uow.clock.now()
+    title = Document("", language, tuple(blocks)).title
+    release = uow.releases.put(
+        Release(
+            id=uow.ids.new(),
+            title=title,
+            type=type_,
+            source_language=language,
+            owner=uow.author,
+            created_at=now,
+            updated_at=now,
+        )
+    )
+    version = uow.releases.put_version(Version(uow.ids.new(), release.id, language, VersionRole.SOURCE))
+    document = Document(version.id, language, tuple(blocks))
+    uow.documents.apply(version.id, diff_documents(Document(version.id, language), document))
+    uow.search.index(release.id, version.id, document)
+    uow.revisions.add(version.id, document, label=label or _("created"), author=uow.author)
+    changes = ChangeSet.of(Change(RELEASE, release.id), Change(VERSION, version.id, release.id))
+    return Outcome(OpenRelease(release, (version,), document), changes, _removal(release.id, release.title))
+
+
+def open_release(uow: UnitOfWork, release_id: str) -> OpenRelease:
+    """The release with its versions and source document; raises NotFoundError. A prefix of the id will do."""
+    release = uow.releases.get(release_id)
+    versions = uow.releases.versions(release.id)
+    return OpenRelease(release, versions, uow.documents.load(versions[0].id))
+
+
+def release_page(uow: UnitOfWork, query: ReleaseQuery) -> tuple[tuple[ReleaseSummary, ...], int]:
+    """One page of the release list, and how many rows there are in all."""
+    return uow.releases.page(query), uow.releases.count(query)
+
+
+def version_of(uow: UnitOfWork, release_id: str, language: str) -> Version:
+    """The version of a release in a language; raises BadInputError naming the languages there are."""
+    versions = uow.releases.versions(uow.releases.get(release_id).id)
+    for version in versions:
+        if version.language == language:
+            return version
+    raise BadInputError(
+        _("This release has no version in “{language}”.").format(language=language),
+        advice=_("It has: {languages}.").format(languages=", ".join(v.language for v in versions)),
+    )
+
+
+def set_embargo(uow: UnitOfWork, release_id: str, at: datetime | None, zone: str) -> Outcome[Release]:
+    """Set the hour before which nothing may go out, or lift it with ``None``. ``zone`` is an IANA name."""
+    before = uow.releases.get(release_id)
+    return _save(uow, replace(before, embargo_at=at, embargo_zone=zone if at else ""), before, _("Set embargo"))
+
+
+def set_facts(uow: UnitOfWork, release_id: str, *, type_: str, number: str) -> Outcome[Release]:
+    """Change a release's type label and number."""
+    before = uow.releases.get(release_id)
+    return _save(uow, replace(before, type=type_, number=number), before, _("Change release"))
+
+
+def _save(uow: UnitOfWork, after: Release, before: Release, label: str) -> Outcome[Release]:
+    saved = uow.releases.put(replace(after, updated_at=uow.clock.now()))
+
+    def back(unit: UnitOfWork) -> Outcome[Release]:
+        current = unit.releases.get(saved.id)
+        if (current.embargo_at, current.type, current.number) != (saved.embargo_at, saved.type, saved.number):
+            raise ConflictError(_("The release was changed since; nothing was undone."))
+        restored = replace(
+            current,
+            embargo_at=before.embargo_at,
+            embargo_zone=before.embargo_zone,
+            type=before.type,
+            number=before.number,
+        )
+        return _save(unit, restored, current, label)
+
+    return Outcome(saved, ChangeSet.of(Change(RELEASE, saved.id)), Deed(label, back))
+
+
+def remove_release(uow: UnitOfWork, release_id: str) -> Outcome[None]:
+    """Take a release out of every list; undo brings it back whole."""
+    release = uow.releases.get(release_id)
+    uow.releases.remove(release.id)
+    label = _("Delete “{title}”").format(title=release.title)
+
+    def back(unit: UnitOfWork) -> Outcome[None]:
+        unit.releases.restore(release.id)
+        return Outcome(None, ChangeSet.of(Change(RELEASE, release.id)), _removal(release.id, release.title))
+
+    return Outcome(None, ChangeSet.of(Change(RELEASE, release.id)), Deed(label, back))
+
+
+def _removal(release_id: str, title: str) -> Deed:
+    label = _("Create “{title}”").format(title=title)
+    return Deed(label, lambda unit: remove_release(unit, release_id))

@@ -1,0 +1,41 @@
+"""The engines' standing equipment: rules, templates and places, read once and shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.editorial.gazetteer import Gazetteer
+    from desktop.editorial.templates import Template
+    from desktop.translation.segmentation import Segmenter
+
+
+@dataclass
+class Tools:
+    """What services need besides a unit of work. Each part is made on first use, on whichever thread asks.
+
+    Making a part twice at the same instant on two threads is harmless: parts are immutable or cache by value.
+    """
+
+    make_segmenter: Callable[[], Segmenter]
+    make_templates: Callable[[], tuple[Template, ...]]
+    make_gazetteer: Callable[[], Gazetteer]
+    parse_phone: Callable[[str, str], str]
+
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        """Cuts texts into sentences."""
+        return self.make_segmenter()
+
+    @cached_property
+    def templates(self) -> tuple[Template, ...]:
+        """The release templates, in the order in which they are offered."""
+        return self.make_templates()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Place names per language."""
+        return self.make_gazetteer()

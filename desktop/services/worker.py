@@ -1,0 +1,102 @@
+"""The one database worker: every unit of work in order, on one thread, with the workspace opened there."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from desktop.domain.ports import UnitOfWork
+
+T = TypeVar("T")
+Work = Callable[[UnitOfWork], T]
+
+_log = logging.getLogger(__name__)
+
+
+class OpenWorkspace(Protocol):
+    """What the worker needs of an open workspace."""
+
+    def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
+        """One transaction."""
+        ...
+
+    def close(self) -> None:
+        """Close the file and give the lock back."""
+        ...
+
+
+@dataclass(frozen=True)
+class _Job:
+    work: Work[Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+
+
+class DatabaseWorker:
+    """Runs units of work one after another on its own thread.
+
+    ``open_workspace`` is called on that thread first, so that the window may show before the database's
+    library is even loaded; where it raises, ``unavailable`` gets the error and every later job fails with it.
+    ``done`` and ``failed`` are called on the worker's thread, after commit or rollback: the window's side
+    hands them over to the main thread. :meth:`submit` and :meth:`close` may be called from any thread.
+    """
+
+    def __init__(
+        self, open_workspace: Callable[[], OpenWorkspace], *, unavailable: Callable[[Exception], None] | None = None
+    ) -> None:
+        self._open = open_workspace
+        self._unavailable = unavailable
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="database", daemon=True)
+
+    def start(self) -> None:
+        """Begin to open the workspace and to work."""
+        self._thread.start()
+
+    def submit(
+        self, work: Work[T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Queue a unit of work; it runs after all earlier ones."""
+        self._jobs.put(_Job(work, done, failed))
+
+    def close(self, timeout: float = 30.0) -> bool:
+        """Finish everything queued, close the workspace, end the thread; whether that was done in time (s)."""
+        self._jobs.put(None)
+        if not self._thread.is_alive():
+            return True
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        try:
+            workspace = self._open()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window must say it
+            _log.warning("workspace unavailable: %s", error)
+            if self._unavailable:
+                self._unavailable(error)
+            self._refuse_all(error)
+            return
+        try:
+            while (job := self._jobs.get()) is not None:
+                self._do(workspace, job)
+        finally:
+            workspace.close()
+
+    @staticmethod
+    def _do(workspace: OpenWorkspace, job: _Job) -> None:
+        try:
+            with workspace.unit_of_work() as unit:
+                value = job.work(unit)
+        except Exception as error:  # noqa: BLE001 - one failed deed must not end the worker
+            job.failed(error)
+        else:
+            job.done(value)
+
+    def _refuse_all(self, error: Exception) -> None:
+        while (job := self._jobs.get()) is not None:
+            job.failed(error)
