@@ -1,0 +1,290 @@
+"""The desk every screen works at: run work, hear of changes, undo deeds, move between screens.
+
+A screen gets a :class:`Desk` and nothing else. All of it is for the main thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop.domain.changes import ChangeSet, Deed, Outcome
+from desktop.domain.errors import ComunicadoError
+from desktop.i18n import _
+from desktop.services.tools import Tools
+from desktop.services.worker import DatabaseWorker, Work
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+#: How long work may take before its progress is shown, in milliseconds.
+PROGRESS_AFTER_MS = 300
+
+
+class ChangeHub(QObject):
+    """Announces every change set once. A screen connects and decides by ``initiator`` and content what to do."""
+
+    announced = Signal(object)
+
+    def announce(self, changes: ChangeSet) -> None:
+        """Tell everybody; empty change sets are not told."""
+        if changes:
+            self.announced.emit(changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One inline message: ``kind`` is ``info``, ``ok`` or ``problem``; an action may come with it."""
+
+    text: str
+    kind: str = "info"
+    action_label: str = ""
+    action: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where to go: a screen's name, and what to open there.
+
+    Names: ``home``, ``releases``, ``editor`` (release), ``translate`` (release, language), ``contacts`` (contact),
+    ``media-lists`` (list), ``search``, ``settings``. ``detail`` is a block, segment or contact to jump to.
+    """
+
+    screen: str
+    release_id: str = ""
+    language: str = ""
+    detail: str = ""
+
+
+class Preferences(Protocol):
+    """Small values that survive a restart, kept per person and machine (not in the workspace)."""
+
+    def get(self, name: str, default: str = "") -> str:
+        """A value, or the default."""
+        ...
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a value."""
+        ...
+
+
+class _Deed(QUndoCommand):
+    """A deed on the undo stack. Running it swaps in its own inverse; a failed one is dropped with a notice."""
+
+    def __init__(self, desk: Desk, inverse: Deed) -> None:
+        super().__init__(inverse.label)
+        self._desk = desk
+        self._next = inverse
+        self._is_fresh = True
+
+    def undo(self) -> None:
+        self._run()
+
+    def redo(self) -> None:
+        if self._is_fresh:  # pushing calls redo once: the deed is done already
+            self._is_fresh = False
+            return
+        self._run()
+
+    def _run(self) -> None:
+        self._desk.run(self._next.run, self._done, self._failed)
+
+    def _done(self, outcome: Outcome[Any]) -> None:
+        self._desk.hub.announce(replace(outcome.changes, initiator="undo"))
+        if outcome.inverse is None:
+            self.setObsolete(True)
+        else:
+            self._next = outcome.inverse
+
+    def _failed(self, error: ComunicadoError) -> None:
+        self.setObsolete(True)
+        self._desk.notify_error(error)
+
+
+class Desk(QObject):
+    """See the module. ``noticed`` shows a :class:`Notice`; ``routed`` moves; ``busy`` tells of long work.
+
+    ``busy`` carries ``(label, cancel or None)`` when work labelled for the user lasts over 300 ms, and
+    ``("", None)`` when it ended.
+    """
+
+    noticed = Signal(object)
+    routed = Signal(object)
+    busy = Signal(str, object)
+    _delivered = Signal(object)
+
+    def __init__(self, worker: DatabaseWorker, tools: Tools, preferences: Preferences) -> None:
+        super().__init__()
+        self.worker = worker
+        self.tools = tools
+        self.preferences = preferences
+        self.hub = ChangeHub(self)
+        self.undo_stack = QUndoStack(self)
+        self._flushers: list[Callable[[], None]] = []
+        self._generations: dict[str, int] = {}
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="pool")
+        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    # -- work -----------------------------------------------------------------------------------------------
+
+    def run(
+        self,
+        work: Work[T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[ComunicadoError], None] | None = None,
+        *,
+        label: str = "",
+        key: str = "",
+        flush: bool = True,
+    ) -> None:
+        """Run a unit of work on the database worker; ``then`` and ``failed`` are called on the main thread.
+
+        Unsaved typing of every open editor is written first (unless ``flush`` is off). With a ``key``, an
+        answer that is older than a newer call with the same key is dropped. Without ``failed``, an error is
+        shown as a notice.
+        """
+        if flush:
+            self.flush()
+        finish = self._finisher(then, failed, label, key)
+        self.worker.submit(work, lambda value: finish(value, None), lambda error: finish(None, error))
+
+    def deed(
+        self,
+        work: Work[Outcome[T]],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[ComunicadoError], None] | None = None,
+        *,
+        initiator: str = "",
+        label: str = "",
+        flush: bool = True,
+    ) -> None:
+        """Run a service that changes something: announces its changes once and puts its inverse on the undo stack.
+
+        ``then`` gets the outcome's value, after the announcement.
+        """
+
+        def done(outcome: Outcome[T]) -> None:
+            if outcome.inverse is not None:
+                self.undo_stack.push(_Deed(self, outcome.inverse))
+            self.hub.announce(replace(outcome.changes, initiator=initiator))
+            if then:
+                then(outcome.value)
+
+        self.run(work, done, failed, label=label, flush=flush)
+
+    def compute(
+        self,
+        function: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[ComunicadoError], None] | None = None,
+        *,
+        label: str = "",
+        key: str = "",
+    ) -> None:
+        """Run pure work on frozen values in the pool; answers as :meth:`run` does."""
+        finish = self._finisher(then, failed, label, key)
+
+        def job() -> None:
+            try:
+                value = function()
+            except Exception as error:  # noqa: BLE001 - told to the person by finish
+                finish(None, error)
+            else:
+                finish(value, None)
+
+        self._pool.submit(job)
+
+    def _finisher(
+        self,
+        then: Callable[[Any], None] | None,
+        failed: Callable[[ComunicadoError], None] | None,
+        label: str,
+        key: str,
+    ) -> Callable[[Any, Exception | None], None]:
+        generation = self._generations.get(key, 0) + 1
+        if key:
+            self._generations[key] = generation
+        timer = self._progress_timer(label)
+
+        def deliver(value: Any, error: Exception | None) -> None:
+            if timer is not None:
+                timer.stop()
+                self.busy.emit("", None)
+            if key and self._generations.get(key) != generation:
+                return
+            if error is None:
+                if then:
+                    then(value)
+            else:
+                (failed or self.notify_error)(as_told(error))
+
+        return lambda value, error: self._delivered.emit(lambda: deliver(value, error))
+
+    def _progress_timer(self, label: str) -> QTimer | None:
+        if not label:
+            return None
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(lambda: self.busy.emit(label, None))
+        timer.start(PROGRESS_AFTER_MS)
+        return timer
+
+    @staticmethod
+    def _deliver(call: Callable[[], None]) -> None:
+        call()
+
+    # -- autosave -------------------------------------------------------------------------------------------
+
+    def add_flusher(self, flusher: Callable[[], None]) -> None:
+        """Register an editor's "write what is unsaved now"; it must use ``run(..., flush=False)``."""
+        self._flushers.append(flusher)
+
+    def remove_flusher(self, flusher: Callable[[], None]) -> None:
+        """Forget an editor that closed."""
+        if flusher in self._flushers:
+            self._flushers.remove(flusher)
+
+    def flush(self) -> None:
+        """Queue all unsaved typing for writing, ahead of whatever is queued next."""
+        for flusher in tuple(self._flushers):
+            flusher()
+
+    # -- telling and moving ---------------------------------------------------------------------------------
+
+    def notify(
+        self, text: str, kind: str = "info", *, action_label: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        """Show an inline message that goes away by itself."""
+        self.noticed.emit(Notice(text, kind, action_label, action))
+
+    def notify_error(self, error: ComunicadoError) -> None:
+        """Show what happened, what was kept and what to do."""
+        self.noticed.emit(Notice(error.one_line(), "problem"))
+
+    def navigate(self, route: Route) -> None:
+        """Move to a screen."""
+        self.routed.emit(route)
+
+    def close(self) -> bool:
+        """Write what is unsaved, finish all work, close the workspace; whether that was done in time."""
+        self.flush()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        return self.worker.close()
+
+
+def as_told(error: Exception) -> ComunicadoError:
+    """Any error as one with a sentence for people; the unexpected is logged with its traceback."""
+    if isinstance(error, ComunicadoError):
+        return error
+    _log.error("unexpected error", exc_info=error)
+    return ComunicadoError(
+        _("Something went wrong that should not have: {kind}.").format(kind=type(error).__name__),
+        kept=_("Everything saved before is safe."),
+        advice=_("Try again; if it stays, send us the log."),
+    )
