@@ -19,6 +19,7 @@ from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _
 from desktop.services.tools import Tools
 from desktop.services.worker import DatabaseWorker, Work
+from desktop.ui.actions import ActionRegistry
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -111,12 +112,15 @@ class Desk(QObject):
     """See the module. ``noticed`` shows a :class:`Notice`; ``routed`` moves; ``busy`` tells of long work.
 
     ``busy`` carries ``(label, cancel or None)`` when work labelled for the user lasts over 300 ms, and
-    ``("", None)`` when it ended.
+    ``("", None)`` when it ended. ``language_changed`` asks for a window in the language now in the preferences,
+    ``look_changed`` for the theme and text scale in them. ``actions`` is where every screen registers its deeds.
     """
 
     noticed = Signal(object)
     routed = Signal(object)
     busy = Signal(str, object)
+    language_changed = Signal()
+    look_changed = Signal()
     _delivered = Signal(object)
 
     def __init__(self, worker: DatabaseWorker, tools: Tools, preferences: Preferences) -> None:
@@ -126,6 +130,7 @@ class Desk(QObject):
         self.preferences = preferences
         self.hub = ChangeHub(self)
         self.undo_stack = QUndoStack(self)
+        self.actions = ActionRegistry(self)
         self._flushers: list[Callable[[], None]] = []
         self._generations: dict[str, int] = {}
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="pool")

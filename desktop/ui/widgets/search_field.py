@@ -1,0 +1,37 @@
+"""The field one types into to filter or to search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.ui.theme.icons import icon
+
+
+class SearchField(QLineEdit):
+    """A line with a magnifying glass. Esc clears it; on an empty one it is left to whoever is around.
+
+    ``moved_down`` asks to go to the results (arrow down, or Enter).
+    """
+
+    moved_down = Signal()
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            if not self.text():
+                event.ignore()
+                return
+            self.clear()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.moved_down.emit()
+        else:
+            super().keyPressEvent(event)
