@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Self
 
-from desktop.domain.richtext import MarkKind, RichText
+from desktop.domain.richtext import EMPTY, MarkKind, RichText
 
 
 class BlockKind(StrEnum):
@@ -50,7 +50,7 @@ class Block:
 
     id: str
     kind: BlockKind
-    text: RichText = RichText()
+    text: RichText = EMPTY
     attrs: Attrs = ()
 
     def attr(self, name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, Self
 
 
@@ -182,7 +182,7 @@ class RichText:
     def runs(self) -> Iterator[Run]:
         """The text cut at every mark boundary, in order; joins to :attr:`text`."""
         edges = sorted({0, len(self.text), *(m.start for m in self.marks), *(m.end for m in self.marks)})
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             covering = frozenset((m.kind, m.value) for m in self.marks if m.start <= start and m.end >= end)
             yield Run(self.text[start:end], covering)
 
@@ -203,6 +203,10 @@ class RichText:
         """The inverse of :meth:`to_json`; raises ``ValueError`` or ``KeyError`` on a foreign shape."""
         marks = (Mark(int(s), int(e), MarkKind(kind), str(v)) for s, e, kind, v in value.get("marks", ()))
         return cls.of(str(value["text"]), marks)
+
+
+#: The text with nothing in it.
+EMPTY = RichText()
 
 
 def join(parts: Iterable[RichText], separator: str = "") -> RichText:

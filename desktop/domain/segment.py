@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from desktop.domain.richtext import RichText
+from desktop.domain.richtext import EMPTY, RichText
 
 
 class SegmentState(StrEnum):
@@ -64,7 +64,7 @@ class Segment:
     index: int
     source: RichText
     made_from: RichText | None = None
-    target: RichText = RichText()
+    target: RichText = EMPTY
     state: SegmentState = SegmentState.UNTRANSLATED
     origin: SegmentOrigin = SegmentOrigin.TYPED
     rank: str = ""

@@ -77,9 +77,7 @@ def rematch(uow: UnitOfWork, tools: Tools, target: Version, source: Document) ->
     return ChangeSet(frozenset(Change(SEGMENT, segment_id, target.id) for segment_id in ids))
 
 
-def replace_text(
-    uow: UnitOfWork, tools: Tools, version_id: str, find: str, replacement: str
-) -> Outcome[int]:
+def replace_text(uow: UnitOfWork, tools: Tools, version_id: str, find: str, replacement: str) -> Outcome[int]:
     """Replace every occurrence of a text in a source version, marks kept; answers how many there were.
 
     The same path as the editor's autosave. Raises BadInputError where the text does not occur.
@@ -156,5 +154,3 @@ def _replace_document(
         return _replace_document(unit, tools, now, current, label)
 
     return Outcome(saved.value, changes, Deed(label, back))
-
-

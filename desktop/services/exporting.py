@@ -90,5 +90,3 @@ def _documents(
         return document, None, open_grid(uow, target.id).live if target else ()
     grid = open_grid(uow, version.id)
     return grid.target, grid.source, grid.live
-
-

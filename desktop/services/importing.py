@@ -61,9 +61,7 @@ def import_release(
             added.append(person.id)
         people.setdefault(candidate.block, []).append(person)
     blocks = _linked(recognised, to_blocks(recognised, uow.ids.new), people)
-    created = create_release(
-        uow, type_=type_, language=recognised.language, blocks=blocks, label=_("imported")
-    )
+    created = create_release(uow, type_=type_, language=recognised.language, blocks=blocks, label=_("imported"))
     everyone = tuple(person for several in people.values() for person in several)
     result = ImportedRelease(created.value, everyone)
     return Outcome(result, changes | created.changes, created.inverse)
@@ -83,9 +81,7 @@ def _from_candidate(candidate: ContactCandidate, language: str) -> Contact:
     )
 
 
-def _linked(
-    recognised: Recognised, blocks: tuple[Block, ...], people: dict[int, list[Contact]]
-) -> tuple[Block, ...]:
+def _linked(recognised: Recognised, blocks: tuple[Block, ...], people: dict[int, list[Contact]]) -> tuple[Block, ...]:
     texts = {recognised.blocks[index].text.text: several for index, several in people.items()}
     result = []
     for block in blocks:

@@ -112,7 +112,7 @@ def confirm_segment(
     return _deed(uow, segment_id, change, _("Confirm sentence"))
 
 
-def accept_change(uow: UnitOfWork, tools: Tools, segment_id: str) -> Outcome[Segment]:
+def accept_change(uow: UnitOfWork, segment_id: str) -> Outcome[Segment]:
     """Accept a cosmetic or moved change, or apply a numbers-only one to the target.
 
     Raises BadInputError where the source changed in words: that needs the translator.
@@ -174,9 +174,7 @@ def discard_from_tray(uow: UnitOfWork, segment_id: str) -> Outcome[None]:
     return Outcome(None, changes, Deed(label, back))
 
 
-def _deed(
-    uow: UnitOfWork, segment_id: str, change: Callable[[Segment, str], Segment], label: str
-) -> Outcome[Segment]:
+def _deed(uow: UnitOfWork, segment_id: str, change: Callable[[Segment, str], Segment], label: str) -> Outcome[Segment]:
     before = uow.segments.get(segment_id)
     rank = rank_for(uow.segments.of_version(before.version_id), segment_id)
     saved, changes = _put(uow, before, change(before, rank))

@@ -58,9 +58,7 @@ class DatabaseWorker:
         """Begin to open the workspace and to work."""
         self._thread.start()
 
-    def submit(
-        self, work: Work[T], done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> None:
+    def submit(self, work: Work[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Queue a unit of work; it runs after all earlier ones."""
         self._jobs.put(_Job(work, done, failed))
 

@@ -1,0 +1,87 @@
+"""``comunicado contacts …``: import, export, find."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop.app.cli.output import contact_json, emit
+from desktop.domain.contact import ContactQuery
+from desktop.domain.errors import ComunicadoError
+from desktop.files import write_atomically
+from desktop.i18n import _
+from desktop.storage.workspace import Workspace
+
+
+def import_contacts(workspace: Workspace, given: argparse.Namespace) -> None:
+    """Bring people in from a CSV or vCard file; with ``--dry-run`` only say what would happen."""
+    from desktop.exchange.contact_files import read_contact_file
+    from desktop.services import importing
+
+    read = read_contact_file(Path(given.file), region=given.region or "")
+    with workspace.unit_of_work() as unit:
+        rows = importing.plan_contacts(unit, read)
+        if not given.dry_run:
+            importing.import_contacts(unit, rows)
+    value = {
+        "dry_run": given.dry_run,
+        "encoding": read.encoding,
+        "rows": [
+            {
+                "row": row.row,
+                "outcome": row.outcome,
+                "reason": row.reason,
+                "contact": contact_json(row.contact) if row.contact else None,
+            }
+            for row in rows
+        ],
+        "lists": [],
+        "warnings": list(read.warnings),
+    }
+    names = {
+        "new": _("{count} new"),
+        "changed": _("{count} changed"),
+        "duplicate": _("{count} known already"),
+        "refused": _("{count} refused"),
+    }
+
+    def lines() -> list[str]:
+        counts = {name: sum(row.outcome == name for row in rows) for name in names}
+        told = [words.format(count=counts[name]) for name, words in names.items() if counts[name]]
+        refused = [
+            _("row {row}: {reason}").format(row=row.row, reason=row.reason) for row in rows if row.outcome == "refused"
+        ]
+        return [", ".join(told) or _("The file holds no contacts."), *refused]
+
+    emit(given.json, value, lines)
+
+
+def export_contacts(workspace: Workspace, given: argparse.Namespace) -> None:
+    """Write the whole directory as CSV or vCard."""
+    from desktop.exchange.contacts_out import to_csv, to_vcard
+
+    output = Path(given.output)
+    with workspace.unit_of_work() as unit:
+        people = [unit.contacts.get(each) for each in unit.contacts.ids(ContactQuery())]
+    content = to_csv(people) if given.format == "csv" else to_vcard(people)
+    try:
+        write_atomically(output, content)
+    except OSError as error:
+        raise ComunicadoError(
+            _("“{name}” could not be written: {reason}.").format(name=output.name, reason=error.strerror or error),
+            kept=_("The file is as it was before."),
+        ) from error
+    emit(given.json, {"file": str(output), "contacts": len(people)}, lambda: [str(output)])
+
+
+def find(workspace: Workspace, given: argparse.Namespace) -> None:
+    """People with every word of the text somewhere on their card."""
+    from desktop.services.directory import find_contacts
+
+    with workspace.unit_of_work() as unit:
+        people = find_contacts(unit, given.text, limit=1000)
+    emit(
+        given.json,
+        {"contacts": [contact_json(person) for person in people]},
+        lambda: [f"{person.name}  {person.organisation}  {person.email}  {person.phone}" for person in people],
+    )

@@ -1,0 +1,152 @@
+"""The program's entry: the command line, and without a command the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from desktop import __version__
+from desktop.domain.errors import ComunicadoError
+from desktop.i18n import _, use_language
+
+EXPORT_FORMATS = ("docx", "html", "txt", "bilingual-docx")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; answers the exit code: 0 done, 1 refused (one line on stderr), 2 wrong usage."""
+    use_language(os.environ.get("COMUNICADO_LANGUAGE", "en"))
+    given = _parser().parse_args(arguments)
+    try:
+        return _run(given)
+    except ComunicadoError as error:
+        sys.stderr.write(f"comunicado: {error.one_line()}\n")
+        return 1
+    except BrokenPipeError:
+        sys.stdout = None
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"comunicado: {' '.join(str(error).split())}\n")
+        return 1
+
+
+def _run(given: argparse.Namespace) -> int:
+    if given.noun is None:
+        from desktop.app.window import open_window
+
+        return open_window(given.workspace)
+    if given.noun == "self-check":
+        from desktop.app.self_check import self_check
+
+        return self_check()
+    if given.noun in ("workspace", "text"):
+        from desktop.app.cli import workspaces
+
+        getattr(workspaces, given.verb)(given)
+        return 0
+    return _on_workspace(given)
+
+
+def _on_workspace(given: argparse.Namespace) -> int:
+    from desktop.app import wiring
+    from desktop.app.cli import contacts, releases
+
+    commands = {
+        ("release", "import"): releases.import_release,
+        ("release", "list"): releases.list_releases,
+        ("release", "show"): releases.show_release,
+        ("release", "translate"): releases.translate,
+        ("release", "edit"): releases.edit,
+        ("release", "export"): releases.export,
+        ("contacts", "import"): contacts.import_contacts,
+        ("contacts", "export"): contacts.export_contacts,
+        ("contacts", "find"): contacts.find,
+    }
+    workspace = wiring.open_or_create(wiring.workspace_path(given.workspace))
+    try:
+        commands[given.noun, given.verb](workspace, given)
+    finally:
+        workspace.close()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--workspace", metavar="FILE", default=argparse.SUPPRESS, help=_("the workspace file"))
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("print one JSON document"))
+    parser = argparse.ArgumentParser(
+        prog="comunicado",
+        description=_("An editorial and translation workstation for press offices. Without a command it opens."),
+    )
+    parser.add_argument("--version", action="version", version=f"Comunicado {__version__}")
+    parser.add_argument("--workspace", metavar="FILE", default=None, help=_("the workspace file"))
+    parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+    nouns = parser.add_subparsers(dest="noun", metavar=_("COMMAND"))
+    nouns.add_parser("self-check", help=_("try the whole program out on a temporary workspace"))
+    _workspace_verbs(nouns, common)
+    _release_verbs(nouns, common)
+    _contact_verbs(nouns, common)
+    text = nouns.add_parser("text", help=_("work on plain texts")).add_subparsers(dest="verb", required=True)
+    cut = text.add_parser("segment", parents=[common], help=_("cut a text into sentences"))
+    cut.add_argument("--language", required=True)
+    cut.add_argument("file", metavar="FILE")
+    return parser
+
+
+def _workspace_verbs(
+    nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
+    verbs = nouns.add_parser("workspace", help=_("make and look after workspace files")).add_subparsers(
+        dest="verb", required=True
+    )
+    for name, help_text in (
+        ("new", _("make an empty workspace")),
+        ("info", _("say what is in a workspace")),
+        ("verify", _("check a workspace")),
+        ("backup", _("copy a workspace safely")),
+    ):
+        verb = verbs.add_parser(name, parents=[common], help=help_text)
+        verb.add_argument("file", metavar="FILE")
+        if name == "backup":
+            verb.add_argument("--output", metavar="FILE")
+
+
+def _release_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    verbs = nouns.add_parser("release", help=_("work with releases")).add_subparsers(dest="verb", required=True)
+    bring = verbs.add_parser("import", parents=[common], help=_("bring a text, a web page or a Word document in"))
+    bring.add_argument("file", metavar="FILE")
+    bring.add_argument("--language", metavar="CODE")
+    bring.add_argument("--type", default="press-release")
+    verbs.add_parser("list", parents=[common], help=_("list all releases"))
+    verbs.add_parser("show", parents=[common], help=_("show a release")).add_argument("id", metavar="ID")
+    to = verbs.add_parser("translate", parents=[common], help=_("add a language"))
+    to.add_argument("id", metavar="ID")
+    to.add_argument("--to", required=True, metavar="CODE")
+    to.add_argument("--from-file", metavar="FILE", help=_("a plain text with one line per sentence, in order"))
+    edit = verbs.add_parser("edit", parents=[common], help=_("replace a text"))
+    edit.add_argument("id", metavar="ID")
+    edit.add_argument("--language", required=True, metavar="CODE")
+    edit.add_argument("--find", required=True, metavar="TEXT")
+    edit.add_argument("--replace", required=True, metavar="TEXT")
+    out = verbs.add_parser("export", parents=[common], help=_("write a version as a file"))
+    out.add_argument("id", metavar="ID")
+    out.add_argument("--language", required=True, metavar="CODE")
+    out.add_argument("--format", required=True, choices=EXPORT_FORMATS)
+    out.add_argument("--output", required=True, metavar="FILE")
+
+
+def _contact_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    verbs = nouns.add_parser("contacts", help=_("work with the directory")).add_subparsers(dest="verb", required=True)
+    bring = verbs.add_parser("import", parents=[common], help=_("bring people in from CSV or vCard"))
+    bring.add_argument("file", metavar="FILE")
+    bring.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    bring.add_argument("--region", metavar="CODE", help=_("country of phone numbers without a country code"))
+    out = verbs.add_parser("export", parents=[common], help=_("write the directory as a file"))
+    out.add_argument("--format", required=True, choices=("csv", "vcard"))
+    out.add_argument("--output", required=True, metavar="FILE")
+    verbs.add_parser("find", parents=[common], help=_("find people")).add_argument("text", metavar="TEXT")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

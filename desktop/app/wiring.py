@@ -1,0 +1,124 @@
+"""The one place that names concrete things: paths, stores, clocks, engines' equipment."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from desktop import places
+from desktop.domain.errors import WorkspaceError
+from desktop.i18n import _
+from desktop.services.tools import Tools
+
+if TYPE_CHECKING:
+    from desktop.domain.ports import Clock, IdSource
+    from desktop.editorial.gazetteer import Gazetteer
+    from desktop.editorial.templates import Template
+    from desktop.storage.workspace import Workspace
+    from desktop.translation.segmentation import Segmenter
+
+APP_NAME = "comunicado"
+WORKSPACE_SUFFIX = ".comunicado"
+
+#: Templates in the order in which they are offered.
+TEMPLATES = ("press-release", "media-advisory", "statement")
+
+
+def folder(kind: str) -> Path:
+    """The person's folder for ``data``, ``config`` or ``log``, made if need be."""
+    make = {
+        "data": platformdirs.user_data_path,
+        "config": platformdirs.user_config_path,
+        "log": platformdirs.user_log_path,
+    }[kind]
+    return make(APP_NAME, appauthor=False, ensure_exists=True)
+
+
+def workspace_path(given: str | None) -> Path:
+    """The workspace to use: the one given, else ``COMUNICADO_WORKSPACE``, else the person's own."""
+    chosen = given or os.environ.get("COMUNICADO_WORKSPACE")
+    return Path(chosen) if chosen else folder("data") / f"workspace{WORKSPACE_SUFFIX}"
+
+
+def person() -> str:
+    """The name under which work is recorded until Settings say another."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def system_ports() -> tuple[Clock, IdSource]:
+    """The real clock and the real source of keys."""
+    from desktop.storage.system import SystemClock, system_ids
+
+    return SystemClock(), system_ids()
+
+
+def open_existing(path: Path, *, author: str | None = None) -> Workspace:
+    """Open a workspace file that exists; raises WorkspaceError with a sentence."""
+    from desktop.storage.workspace import open_workspace
+
+    clock, ids = system_ports()
+    return open_workspace(path, clock=clock, ids=ids, author=person() if author is None else author)
+
+
+def create_new(path: Path, *, author: str | None = None) -> Workspace:
+    """Make a new workspace file; refuses to write over one that exists."""
+    from desktop.storage.workspace import create_workspace
+
+    if path.exists():
+        raise WorkspaceError(
+            _("“{name}” exists already.").format(name=path.name),
+            kept=_("It was left as it is."),
+            advice=_("Choose another name, or open it."),
+        )
+    clock, ids = system_ports()
+    return create_workspace(path, clock=clock, ids=ids, author=person() if author is None else author)
+
+
+def open_or_create(path: Path, *, author: str | None = None) -> Workspace:
+    """Open the workspace, or make it where there is none yet."""
+    return open_existing(path, author=author) if path.exists() else create_new(path, author=author)
+
+
+def make_tools(phone_region: str = "") -> Tools:
+    """The engines' equipment, read from the program's resources on first use.
+
+    ``phone_region`` is the country of the office, for numbers written without a country code.
+    """
+    return Tools(
+        make_segmenter=_segmenter,
+        make_templates=_templates,
+        make_gazetteer=_gazetteer,
+        parse_phone=partial(_parse_phone, office=phone_region),
+    )
+
+
+def _segmenter() -> Segmenter:
+    from desktop.translation.segmentation import Segmenter
+
+    return Segmenter(places.resource("segmentation", "overlay.srx").read_text("utf-8"))
+
+
+def _templates() -> tuple[Template, ...]:
+    from desktop.editorial.templates import parse_template
+
+    return tuple(parse_template(places.resource("templates", f"{name}.toml").read_text("utf-8")) for name in TEMPLATES)
+
+
+def _gazetteer() -> Gazetteer:
+    from desktop.editorial.gazetteer import parse_gazetteer
+
+    return parse_gazetteer(places.resource("gazetteer.csv").read_text("utf-8"))
+
+
+def _parse_phone(raw: str, region: str, *, office: str) -> str:
+    from desktop.contacts.phones import to_e164
+
+    return to_e164(raw, region or office)
