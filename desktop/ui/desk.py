@@ -83,6 +83,9 @@ class _Deed(QUndoCommand):
         self._desk = desk
         self._next = inverse
         self._is_fresh = True
+        self._is_dead = False
+        self._waiting = 0
+        self._is_running = False
 
     def undo(self) -> None:
         self._run()
@@ -94,18 +97,40 @@ class _Deed(QUndoCommand):
         self._run()
 
     def _run(self) -> None:
+        if self._is_dead:
+            self.setObsolete(True)
+            return
+        if self._is_running:  # undo and redo pressed faster than the worker answers: one after the other
+            self._waiting += 1
+            return
+        self._is_running = True
         self._desk.run(self._next.run, self._done, self._failed)
 
     def _done(self, outcome: Outcome[Any]) -> None:
+        self._is_running = False
         self._desk.hub.announce(replace(outcome.changes, initiator="undo"))
         if outcome.inverse is None:
-            self.setObsolete(True)
-        else:
-            self._next = outcome.inverse
+            self._drop()
+            return
+        self._next = outcome.inverse
+        if self._waiting:
+            self._waiting -= 1
+            self._run()
 
     def _failed(self, error: ComunicadoError) -> None:
-        self.setObsolete(True)
+        self._is_running = False
         self._desk.notify_error(error)
+        self._drop()
+
+    def _drop(self) -> None:
+        """Take the command off the stack: Qt does so when it next runs an obsolete one."""
+        self._is_dead = True
+        self._waiting = 0
+        stack = self._desk.undo_stack
+        if stack.command(stack.index()) is self:
+            stack.redo()
+        elif stack.command(stack.index() - 1) is self:
+            stack.undo()
 
 
 class Desk(QObject):
@@ -113,7 +138,8 @@ class Desk(QObject):
 
     ``busy`` carries ``(label, cancel or None)`` when work labelled for the user lasts over 300 ms, and
     ``("", None)`` when it ended. ``language_changed`` asks for a window in the language now in the preferences,
-    ``look_changed`` for the theme and text scale in them. ``actions`` is where every screen registers its deeds.
+    ``look_changed`` for the theme and text scale in them. ``unavailable`` carries the error that kept the workspace
+    from opening: nothing can be shown or saved then. ``actions`` is where every screen registers its deeds.
     """
 
     noticed = Signal(object)
@@ -121,6 +147,7 @@ class Desk(QObject):
     busy = Signal(str, object)
     language_changed = Signal()
     look_changed = Signal()
+    unavailable = Signal(object)
     _delivered = Signal(object)
 
     def __init__(self, worker: DatabaseWorker, tools: Tools, preferences: Preferences) -> None:
@@ -128,6 +155,7 @@ class Desk(QObject):
         self.worker = worker
         self.tools = tools
         self.preferences = preferences
+        self.workspace_name = ""
         self.hub = ChangeHub(self)
         self.undo_stack = QUndoStack(self)
         self.actions = ActionRegistry(self)
@@ -271,6 +299,10 @@ class Desk(QObject):
     def notify_error(self, error: ComunicadoError) -> None:
         """Show what happened, what was kept and what to do."""
         self.noticed.emit(Notice(error.one_line(), "problem"))
+
+    def tell_unavailable(self, error: Exception) -> None:
+        """Say that the workspace could not be opened. May be called from any thread."""
+        self._delivered.emit(lambda: self.unavailable.emit(as_told(error)))
 
     def navigate(self, route: Route) -> None:
         """Move to a screen."""

@@ -1,0 +1,81 @@
+"""Opening the window: it shows first, the workspace opens behind it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.app import wiring
+from desktop.app.logs import start_logging
+from desktop.app.preferences import FilePreferences
+from desktop.domain.errors import ComunicadoError
+from desktop.i18n import _, use_language
+from desktop.services.worker import DatabaseWorker, OpenWorkspace
+
+
+def has_display() -> bool:
+    """Whether a window can be shown to somebody."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def open_window(workspace: str | None, *, sample: bool = False) -> int:
+    """Show the window and work until it closes; answers the exit code. Needs a display."""
+    if not has_display():
+        raise ComunicadoError(
+            _("There is no display to open a window on."),
+            advice=_("Run “comunicado self-check” to try the program without one."),
+        )
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.desk import Desk
+
+    start_logging(wiring.folder("log"))
+    path = wiring.workspace_path(workspace)
+    preferences = FilePreferences(wiring.folder("config") / "preferences.json")
+    use_language(preferences.get("language") or _system_language())
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Comunicado")
+    application.setDesktopFileName("comunicado")
+    author = preferences.get("author") or wiring.person()
+    desk_box: list[Desk] = []
+    worker = DatabaseWorker(
+        _opener(path, author, sample=sample), unavailable=lambda error: desk_box[0].tell_unavailable(error)
+    )
+    desk = Desk(worker, wiring.make_tools(preferences.get("phone.region")), preferences)
+    desk.workspace_name = path.name
+    desk_box.append(desk)
+    from desktop.ui.window.start import show_window
+
+    keeper = show_window(application, desk)
+    worker.start()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    code = application.exec()
+    desk.close()
+    del keeper
+    return int(code)
+
+
+def _opener(path: Path, author: str, *, sample: bool) -> Callable[[], OpenWorkspace]:
+    def open_it() -> OpenWorkspace:
+        if path.exists():
+            return wiring.open_existing(path, author=author)
+        workspace = wiring.create_new(path, author=author)
+        if sample:
+            from desktop.app.sample import fill_sample
+
+            fill_sample(workspace)
+        return workspace
+
+    return open_it
+
+
+def _system_language() -> str:
+    from PySide6.QtCore import QLocale
+
+    return QLocale.system().name().split("_", 1)[0]
