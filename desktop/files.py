@@ -11,9 +11,10 @@ from pathlib import Path
 def write_atomically(path: Path, content: bytes) -> None:
     """Write ``content`` under a temporary name beside ``path``, flush it to the disk, then replace ``path``.
 
-    Raises ``OSError`` (full disk, no permission, no such folder); then ``path`` is as it was before and no
-    temporary file is left.
+    A symbolic link is written through: it stays, its target gets the content. Raises ``OSError`` (full disk, no
+    permission, no such folder); then ``path`` is as it was before and no temporary file is left.
     """
+    path = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     temporary = Path(name)
     try:

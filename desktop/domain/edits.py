@@ -29,7 +29,8 @@ BlockEdit = PutBlock | RemoveBlock
 def apply_edits(document: Document, edits: Iterable[BlockEdit]) -> Document:
     """The document after the edits, in order.
 
-    A :class:`PutBlock` whose ``after_id`` is unknown goes to the end, so that nothing typed is ever dropped.
+    A :class:`PutBlock` whose ``after_id`` is unknown (or its own id) goes to the end, so that nothing typed is
+    ever dropped.
     """
     order = [block.id for block in document.blocks]
     blocks = {block.id: block for block in document.blocks}
@@ -41,10 +42,11 @@ def apply_edits(document: Document, edits: Iterable[BlockEdit]) -> Document:
         if edit.block.id in blocks:
             order.remove(edit.block.id)
         blocks[edit.block.id] = edit.block
+        place = len(order)
         if edit.after_id is None:
             place = 0
-        else:
-            place = order.index(edit.after_id) + 1 if edit.after_id in blocks else len(order)
+        elif edit.after_id in order:
+            place = order.index(edit.after_id) + 1
         order.insert(place, edit.block.id)
     return document.with_blocks(blocks[block_id] for block_id in order)
 

@@ -143,11 +143,15 @@ class RichText:
         return RichText.of(self.text[start:stop], (mark.moved(-start) for mark in self.marks))
 
     def replace(self, start: int, end: int, new: RichText | str) -> RichText:
-        """The text with ``[start, end)`` replaced; a plain string takes the marks that span the place."""
+        """The text with ``[start, end)`` replaced; a plain string takes the marks that span the place.
+
+        A mark spans a stretch that it covers whole, and a place between two characters where it covers both:
+        text inserted at the edge of a link is not part of it.
+        """
         if isinstance(new, str):
-            around = (m for m in self.marks if m.start <= start and m.end >= end and m.start < m.end)
-            inside = [m for m in around if m.start < start or m.end > end or start < end]
-            new = RichText.of(new, (Mark(0, len(new), m.kind, m.value) for m in inside))
+            left, right = (start, end) if start < end else (start - 1, end + 1)
+            spanning = (m for m in self.marks if m.start <= left and m.end >= right)
+            new = RichText.of(new, (Mark(0, len(new), m.kind, m.value) for m in spanning))
         return self.slice(0, start) + new + self.slice(end)
 
     def with_mark(self, start: int, end: int, kind: MarkKind, value: str = "") -> RichText:
