@@ -1,0 +1,232 @@
+"""Releases, their versions and the signatures on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, exists, func, insert, select, update
+from sqlalchemy.engine import Connection
+
+from desktop.domain.errors import ConflictError
+from desktop.domain.ports import Clock
+from desktop.domain.release import (
+    Approval,
+    Progress,
+    Release,
+    ReleaseQuery,
+    ReleaseStatus,
+    ReleaseSummary,
+    Version,
+    VersionRole,
+)
+from desktop.i18n import N_, _
+from desktop.storage import rows
+from desktop.storage.folding import folded_words, sort_key, spaced
+from desktop.storage.schema import texts
+
+_RELEASE, _VERSION, _APPROVAL = texts.release, texts.version, texts.approval
+_NO_RELEASE = N_("There is no release with the id “{id}”.")
+_NO_VERSION = N_("There is no version with the id “{id}”.")
+_STATUS_ORDER = case(
+    {status.value: place for place, status in enumerate(ReleaseStatus)}, value=_RELEASE.c.status, else_=99
+)
+
+
+class SqlReleases:
+    """Fulfils :class:`desktop.domain.ports.Releases`."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    def get(self, release_id: str) -> Release:
+        """See the port."""
+        return _release(rows.one_by_prefix(self._connection, _RELEASE, release_id, _(_NO_RELEASE)))
+
+    def put(self, release: Release) -> Release:
+        """See the port."""
+        values = {
+            "id": release.id,
+            "title": release.title,
+            "title_key": sort_key(release.title),
+            "search_key": spaced(f"{release.title} {release.number}"),
+            "type": release.type,
+            "source_language": release.source_language,
+            "status": release.status.value,
+            "number": release.number,
+            "owner": release.owner,
+            "embargo_at": release.embargo_at,
+            "embargo_zone": release.embargo_zone,
+            "topics": rows.pack(release.topics),
+            "countries": rows.pack(release.countries),
+            "created_at": release.created_at,
+        }
+        if release.rev == 0:
+            values["assignee"] = ""
+        sentence = _("The release “{title}” was changed by somebody else meanwhile.").format(title=release.title)
+        rows.save(self._connection, _RELEASE, values, release.rev, self._clock.now(), sentence)
+        return self.get(release.id)
+
+    def remove(self, release_id: str) -> None:
+        """See the port."""
+        rows.bury(self._connection, _RELEASE, release_id, self._clock.now(), _(_NO_RELEASE))
+
+    def restore(self, release_id: str) -> None:
+        """See the port."""
+        rows.raise_again(self._connection, _RELEASE, release_id, _(_NO_RELEASE))
+
+    def page(self, query: ReleaseQuery) -> tuple[ReleaseSummary, ...]:
+        """See the port. Two statements: the page's releases, then all their versions."""
+        statement = select(_RELEASE).where(*_conditions(query)).order_by(*_order(query))
+        found = self._connection.execute(statement.limit(query.limit).offset(query.offset)).all()
+        versions = self._versions_of([row.id for row in found])
+        return tuple(ReleaseSummary(_release(row), tuple(versions.get(row.id, ()))) for row in found)
+
+    def count(self, query: ReleaseQuery) -> int:
+        """See the port."""
+        statement = select(func.count()).select_from(_RELEASE).where(*_conditions(query))
+        return int(self._connection.execute(statement).scalar_one())
+
+    def versions(self, release_id: str) -> tuple[Version, ...]:
+        """See the port."""
+        return tuple(self._versions_of([release_id]).get(release_id, ()))
+
+    def version(self, version_id: str) -> Version:
+        """See the port."""
+        return _version(rows.one(self._connection, _VERSION, version_id, _(_NO_VERSION)))
+
+    def put_version(self, version: Version) -> Version:
+        """See the port. A second living version in one language of a release is a ConflictError too."""
+        twin = select(_VERSION.c.id).where(
+            _VERSION.c.release_id == version.release_id,
+            _VERSION.c.language == version.language,
+            _VERSION.c.id != version.id,
+            _VERSION.c.deleted_at.is_(None),
+        )
+        if self._connection.execute(twin).first():
+            raise ConflictError(
+                _("This release has a version in “{language}” already.").format(language=version.language),
+                kept=_("Nothing was changed."),
+            )
+        values: dict[str, Any] = {
+            "id": version.id,
+            "release_id": version.release_id,
+            "language": version.language,
+            "role": version.role.value,
+            "status": version.status.value,
+            "total": version.progress.total,
+            "done": version.progress.done,
+            "stale": version.progress.stale,
+        }
+        if version.rev == 0:
+            values |= {"assignee": "", "note": ""}
+        sentence = _("The version in “{language}” was changed by somebody else meanwhile.").format(
+            language=version.language
+        )
+        rows.save(self._connection, _VERSION, values, version.rev, self._clock.now(), sentence)
+        return self.version(version.id)
+
+    def set_progress(self, version_id: str, progress: Progress) -> None:
+        """See the port."""
+        counts = {"total": progress.total, "done": progress.done, "stale": progress.stale}
+        self._connection.execute(update(_VERSION).where(_VERSION.c.id == version_id).values(counts))
+
+    def put_approval(self, approval: Approval) -> None:
+        """See the port. Points at the newest kept state with the same content hash, where there is one."""
+        kept = (
+            select(texts.revision.c.id)
+            .where(
+                texts.revision.c.version_id == approval.version_id,
+                texts.revision.c.content_hash == approval.content_hash,
+            )
+            .order_by(texts.revision.c.number.desc())
+            .limit(1)
+        )
+        values = {
+            "id": approval.id,
+            "version_id": approval.version_id,
+            "revision_id": self._connection.execute(kept).scalar(),
+            "content_hash": approval.content_hash,
+            "approver": approval.approver,
+            "approved_at": approval.approved_at,
+            "note": approval.note,
+        }
+        self._connection.execute(insert(_APPROVAL).values(values))
+
+    def approvals(self, version_id: str) -> tuple[Approval, ...]:
+        """See the port."""
+        statement = select(_APPROVAL).where(_APPROVAL.c.version_id == version_id)
+        found = self._connection.execute(statement.order_by(_APPROVAL.c.approved_at.desc(), _APPROVAL.c.id.desc()))
+        return tuple(
+            Approval(row.id, row.version_id, row.content_hash, row.approver, row.approved_at, row.note) for row in found
+        )
+
+    def _versions_of(self, release_ids: Sequence[str]) -> dict[str, list[Version]]:
+        """Living versions by release, each source first, then by language."""
+        result: dict[str, list[Version]] = {}
+        for row in rows.rows_in(self._connection, _VERSION, "release_id", release_ids, "role", "language", "id"):
+            if row.deleted_at is None:
+                result.setdefault(row.release_id, []).append(_version(row))
+        return result
+
+
+def _release(row: rows.AnyRow) -> Release:
+    return Release(
+        id=row.id,
+        title=row.title,
+        type=row.type,
+        source_language=row.source_language,
+        status=ReleaseStatus(row.status),
+        number=row.number,
+        owner=row.owner,
+        embargo_at=row.embargo_at,
+        embargo_zone=row.embargo_zone,
+        topics=tuple(json.loads(row.topics)),
+        countries=tuple(json.loads(row.countries)),
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        rev=row.rev,
+    )
+
+
+def _version(row: rows.AnyRow) -> Version:
+    return Version(
+        id=row.id,
+        release_id=row.release_id,
+        language=row.language,
+        role=VersionRole(row.role),
+        status=ReleaseStatus(row.status),
+        progress=Progress(row.total, row.done, row.stale),
+        rev=row.rev,
+    )
+
+
+def _conditions(query: ReleaseQuery) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [_RELEASE.c.deleted_at.is_(None)]
+    found.extend(_RELEASE.c.search_key.contains(f" {word}", autoescape=True) for word in folded_words(query.text))
+    if query.status is not None:
+        found.append(_RELEASE.c.status == query.status.value)
+    if query.has_embargo:
+        found.append(_RELEASE.c.embargo_at.is_not(None))
+    of_release = (_VERSION.c.release_id == _RELEASE.c.id, _VERSION.c.deleted_at.is_(None))
+    if query.has_stale:
+        found.append(exists().where(*of_release, _VERSION.c.stale > 0))
+    if query.has_waiting:
+        found.append(exists().where(*of_release, _VERSION.c.total > _VERSION.c.done + _VERSION.c.stale))
+    return found
+
+
+def _order(query: ReleaseQuery) -> list[ColumnElement[Any]]:
+    """Sort terms, the id last so that pages never overlap; releases without embargo come after those with one."""
+    by: dict[str, list[ColumnElement[Any]]] = {
+        "updated": [_RELEASE.c.updated_at],
+        "title": [_RELEASE.c.title_key],
+        "status": [_STATUS_ORDER, _RELEASE.c.title_key],
+        "type": [_RELEASE.c.type],
+        "embargo": [_RELEASE.c.embargo_at],
+    }
+    terms = [*by.get(query.order, by["updated"]), _RELEASE.c.id]
+    turned: list[ColumnElement[Any]] = [term.desc() if query.descending else term.asc() for term in terms]
+    return [_RELEASE.c.embargo_at.is_(None), *turned] if query.order == "embargo" else turned

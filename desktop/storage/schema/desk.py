@@ -1,0 +1,117 @@
+"""What stands around the texts: comments, boilerplate, images, settings, dismissals, conflicts."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, Index, Integer, LargeBinary, Table
+
+from desktop.storage.column_types import Key
+from desktop.storage.schema.base import count, edited, flag, key, metadata, moment, own_key, parent, words
+
+#: A comment on ``[start, end)`` of a block or a segment's target; ``parent_id`` makes it a reply.
+comment = Table(
+    "comment",
+    metadata,
+    own_key(),
+    parent("release_id", "release"),
+    parent("version_id", "version", optional=True),
+    parent("parent_id", "comment", optional=True),
+    key("block_id", optional=True),
+    key("segment_id", optional=True),
+    count("start"),
+    count("end"),
+    words("quoted"),
+    words("body"),
+    words("author"),
+    moment("resolved_at"),
+    words("resolved_by"),
+    *edited(),
+)
+
+#: Two edits of one thing that no rule could bring together; ``base``, ``ours`` and ``theirs`` are JSON.
+conflict = Table(
+    "conflict",
+    metadata,
+    own_key(),
+    words("thing_kind"),
+    key("thing_id", index=True),
+    parent("release_id", "release", optional=True),
+    words("base"),
+    words("ours"),
+    words("theirs"),
+    words("their_author"),
+    moment("found_at", optional=False),
+    moment("resolved_at"),
+    words("resolved_by"),
+    words("resolution"),
+    *edited(),
+)
+
+#: An image (or another file) with its rights; the same bytes have the same ``sha256``.
+asset = Table(
+    "asset",
+    metadata,
+    own_key(),
+    words("file_name"),
+    words("media_type"),
+    Column("content", LargeBinary, nullable=False),
+    key("sha256", index=True),
+    Column("width", Integer),
+    Column("height", Integer),
+    words("alt"),
+    words("caption"),
+    words("credit"),
+    words("rights"),
+    *edited(),
+)
+
+boilerplate = Table(
+    "boilerplate",
+    metadata,
+    own_key(),
+    words("name"),
+    key("name_key", index=True),
+    words("owner"),
+    words("notes"),
+    *edited(),
+)
+
+#: A boilerplate's text in one language for a time; ``text`` is the JSON of a rich text.
+boilerplate_text = Table(
+    "boilerplate_text",
+    metadata,
+    own_key(),
+    parent("boilerplate_id", "boilerplate"),
+    words("language"),
+    words("text"),
+    words("owner"),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+    *edited(),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Key, primary_key=True),
+    words("value"),
+    moment("updated_at", optional=False),
+    count("rev"),
+)
+
+#: "This finding is fine here": by check and by a hash of the text it was found in.
+check_dismissal = Table(
+    "check_dismissal",
+    metadata,
+    own_key(),
+    words("check_name"),
+    key("text_hash"),
+    parent("release_id", "release", optional=True),
+    parent("version_id", "version", optional=True),
+    key("block_id", optional=True),
+    key("segment_id", optional=True),
+    flag("is_everywhere"),
+    words("reason"),
+    words("author"),
+    *edited(),
+    Index(None, "check_name", "text_hash"),
+)

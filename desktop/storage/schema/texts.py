@@ -1,0 +1,142 @@
+"""Releases, their versions, blocks, segments, kept states and signatures, and the text that search reads."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, Table
+
+from desktop.storage.schema.base import count, edited, flag, key, metadata, moment, own_key, parent, words
+
+#: ``topics`` and ``countries`` are JSON lists; ``title_key`` sorts, ``search_key`` is " word word" folded.
+release = Table(
+    "release",
+    metadata,
+    own_key(),
+    words("title"),
+    key("title_key"),
+    key("search_key"),
+    words("type"),
+    words("source_language"),
+    words("status"),
+    words("number"),
+    words("owner"),
+    words("assignee"),
+    moment("due_at"),
+    moment("embargo_at"),
+    words("embargo_zone"),
+    moment("released_at"),
+    parent("corrects_id", "release", optional=True),
+    words("topics"),
+    words("countries"),
+    *edited(),
+    Index(None, "updated_at", "id"),
+    Index(None, "title_key", "id"),
+    Index(None, "type", "id"),
+    Index(None, "embargo_at", "id"),
+    Index(None, "due_at"),
+)
+
+#: ``total``, ``done`` and ``stale`` are a cache of what the segments say.
+version = Table(
+    "version",
+    metadata,
+    own_key(),
+    parent("release_id", "release"),
+    words("language"),
+    words("role"),
+    words("status"),
+    words("assignee"),
+    moment("due_at"),
+    words("note"),
+    count("total"),
+    count("done"),
+    count("stale"),
+    *edited(),
+)
+
+#: ``text`` is plain, ``marks`` and ``attrs`` JSON. A source version's blocks have ``mode`` ''; a target version's
+#: own blocks are ``adapted``, ``target-only`` or ``left-out``, with the source block they stand for in
+#: ``pair_block_id`` and the rich text they were made from (JSON).
+block = Table(
+    "block",
+    metadata,
+    parent("version_id", "version", index=False, primary=True),
+    Column("id", own_key().type, primary_key=True),
+    key("order_key"),
+    words("kind"),
+    words("text"),
+    words("marks"),
+    words("attrs"),
+    words("mode"),
+    key("pair_block_id", optional=True),
+    words("made_from", optional=True),
+    words("author"),
+    *edited(),
+)
+
+#: ``source``, ``made_from`` and ``target`` are canonical JSON, so that equal texts are equal strings;
+#: ``place`` is the domain's ``index``; ``gone_at`` says since when the sentence waits in the tray.
+segment = Table(
+    "segment",
+    metadata,
+    own_key(),
+    parent("version_id", "version", index=False),
+    key("block_id"),
+    count("place"),
+    words("source"),
+    words("made_from", optional=True),
+    words("target"),
+    words("state"),
+    words("origin"),
+    key("rank"),
+    flag("is_locked"),
+    words("assignee"),
+    words("author"),
+    moment("translated_at"),
+    moment("gone_at"),
+    *edited(),
+    Index(None, "version_id", "block_id", "place"),
+)
+
+#: Append-only. ``blocks`` is the JSON list of ``Block.to_json``.
+revision = Table(
+    "revision",
+    metadata,
+    own_key(),
+    parent("version_id", "version", index=False),
+    count("number"),
+    words("language"),
+    key("content_hash"),
+    words("blocks"),
+    words("author"),
+    words("label"),
+    moment("created_at", optional=False),
+    Index(None, "version_id", "number"),
+    Index(None, "version_id", "content_hash"),
+)
+
+#: Append-only. ``voided_at`` tells when a later change of the text made the signature worthless.
+approval = Table(
+    "approval",
+    metadata,
+    own_key(),
+    parent("version_id", "version"),
+    parent("revision_id", "revision", optional=True),
+    key("content_hash"),
+    words("approver"),
+    moment("approved_at", optional=False),
+    words("note"),
+    moment("voided_at"),
+)
+
+#: The current text of each version as search reads it; a projection, made anew whenever the text changes.
+version_text = Table(
+    "version_text",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    parent("version_id", "version", index=False),
+    parent("release_id", "release"),
+    words("language"),
+    words("title"),
+    words("body"),
+    Index("uq_version_text_version_id", "version_id", unique=True),
+)

@@ -1,0 +1,81 @@
+"""One transaction with every repository in it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy.engine import Connection
+
+from desktop.domain.ports import Clock, IdSource
+from desktop.storage.contact_rows import ContactOrders
+from desktop.storage.contacts import SqlContacts
+from desktop.storage.documents import SqlDocuments
+from desktop.storage.fulltext import FullText
+from desktop.storage.media_lists import SqlMediaLists
+from desktop.storage.releases import SqlReleases
+from desktop.storage.revisions import SqlRevisions
+from desktop.storage.search import SqlSearch
+from desktop.storage.segments import SqlSegments
+from desktop.storage.settings import SqlSettings
+
+
+class SqlUnitOfWork:
+    """Fulfils :class:`desktop.domain.ports.UnitOfWork`; its workspace begins and ends the transaction."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        clock: Clock,
+        ids: IdSource,
+        author: str,
+        full_text: FullText,
+        orders: ContactOrders,
+    ) -> None:
+        self.clock = clock
+        self.ids = ids
+        self.author = author
+        #: For what the repositories do not do: verifying, measuring, tests.
+        self.connection = connection
+        self._full_text = full_text
+        self._orders = orders
+
+    @cached_property
+    def releases(self) -> SqlReleases:
+        """Releases and their versions."""
+        return SqlReleases(self.connection, self.clock)
+
+    @cached_property
+    def documents(self) -> SqlDocuments:
+        """The blocks of source versions."""
+        return SqlDocuments(self.connection, self.clock, self.author)
+
+    @cached_property
+    def segments(self) -> SqlSegments:
+        """The translator's pairs."""
+        return SqlSegments(self.connection, self.clock)
+
+    @cached_property
+    def revisions(self) -> SqlRevisions:
+        """Kept states."""
+        return SqlRevisions(self.connection, self.clock, self.ids)
+
+    @cached_property
+    def contacts(self) -> SqlContacts:
+        """People and outlets."""
+        return SqlContacts(self.connection, self.clock, self.ids, self._full_text, self._orders)
+
+    @cached_property
+    def media_lists(self) -> SqlMediaLists:
+        """Fixed lists."""
+        return SqlMediaLists(self.connection, self.clock, self.author)
+
+    @cached_property
+    def search(self) -> SqlSearch:
+        """Full text."""
+        return SqlSearch(self.connection, self._full_text)
+
+    @cached_property
+    def settings(self) -> SqlSettings:
+        """Small values."""
+        return SqlSettings(self.connection, self.clock)
