@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, literal, select, tuple_, update
 from sqlalchemy.engine import Connection
 
 from desktop.domain.contact import Contact, ContactQuery, ContactRow
@@ -20,6 +20,8 @@ from desktop.storage.schema import people
 _ROW = people.contact_row
 #: Tails of a phone number that people type when they search for it.
 _PHONE_TAILS = (10, 8, 7, 4)
+#: More changed rows than this and the orders are read anew.
+_MOST_MENDED = 8
 
 #: Order name → the index columns it walks; the place makes it total.
 _WALKS = {
@@ -32,38 +34,68 @@ _WALKS = {
 
 
 class ContactOrders:
-    """The directory in each order that was asked for, kept in memory until a contact changes.
+    """The directory in each order that was asked for, kept in memory.
 
     One process has the workspace file, so it can know when the orders are stale: a repository that writes
-    contacts calls :meth:`forget`. Without it, sorting 60,000 hits would take longer than finding them.
+    contacts says which (:meth:`changed`), a rollback drops all (:meth:`forget`). Without it, sorting 60,000 hits
+    would take longer than finding them.
     """
 
     def __init__(self) -> None:
         self._places: dict[str, array[int]] = {}
+        self._stale: dict[str, set[int]] = {}
         self._ids: dict[int, str] = {}
 
     def forget(self) -> None:
-        """Contacts changed, or a change was rolled back."""
+        """A change was rolled back, or too much changed."""
         self._places.clear()
+        self._stale.clear()
         self._ids.clear()
 
+    def changed(self, places: Iterable[int]) -> None:
+        """The rows at these places were written or removed."""
+        changed = set(places)
+        for stale in self._stale.values():
+            stale.update(changed)
+        if any(len(stale) > _MOST_MENDED for stale in self._stale.values()):
+            self.forget()
+
     def places(self, connection: Connection, order: str) -> array[int]:
-        """All places in an order, read from a covering index the first time."""
+        """All places in an order: read from a covering index the first time, mended after small changes."""
         name = order if order in _WALKS else "name"
         known = self._places.get(name)
         if known is None:
-            walk: Select[Any] = select(_ROW.c.place, _ROW.c.person_id).order_by(*_WALKS[name])
-            known = array("q")
-            cursor = connection.execute(walk).cursor
-            for place, person_id in cursor.fetchall() if cursor else ():
-                known.append(place)
-                self._ids[place] = person_id
-            self._places[name] = known
+            known = self._read(connection, name)
+        elif self._stale[name]:
+            known = self._mended(connection, name, known)
+        self._places[name] = known
+        self._stale[name] = set()
         return known
 
     def ids(self, places: Iterable[int]) -> tuple[str, ...]:
         """The ids at these places; some order has been read before."""
         return tuple(map(self._ids.__getitem__, places))
+
+    def _read(self, connection: Connection, name: str) -> array[int]:
+        cursor = connection.execute(select(_ROW.c.place, _ROW.c.person_id).order_by(*_WALKS[name])).cursor
+        found = cursor.fetchall() if cursor else []
+        self._ids.update(found)
+        return array("q", (place for place, _person_id in found))
+
+    def _mended(self, connection: Connection, name: str, known: array[int]) -> array[int]:
+        """The order with the changed rows taken out and put in again where they belong now."""
+        stale = self._stale[name]
+        result = array("q", (place for place in known if place not in stale))
+        keys = _WALKS[name]
+        living = select(_ROW.c.person_id, *keys).where(_ROW.c.place.in_(sorted(stale))).order_by(*keys)
+        for person_id, *key in connection.execute(living).all():
+            smaller = select(func.count()).select_from(_ROW)
+            smaller = smaller.where(
+                tuple_(*keys) < tuple_(*(literal(k, c.type) for k, c in zip(key, keys, strict=True)))
+            )
+            result.insert(int(connection.execute(smaller).scalar_one()), key[-1])
+            self._ids[key[-1]] = person_id
+        return result
 
 
 class ContactRows:
@@ -76,7 +108,6 @@ class ContactRows:
 
     def put(self, contacts: Sequence[Contact]) -> None:
         """Write the rows of these people, whether they had one or not."""
-        self._orders.forget()
         places = self._places([contact.id for contact in contacts])
         fresh = [_values(contact) for contact in contacts if contact.id not in places]
         changed = [{**_values(c), "at": places[c.id]} for c in contacts if c.id in places]
@@ -85,13 +116,13 @@ class ContactRows:
         if changed:
             columns: dict[str, Any] = {n: bindparam(n) for n in changed[0] if n not in ("at", "person_id")}
             self._connection.execute(update(_ROW).where(_ROW.c.place == bindparam("at")).values(columns), changed)
-        if self._connection.dialect.name != "sqlite":
-            places = self._places([contact.id for contact in contacts])
-            self._full_text.put_contacts(self._connection, ((places[c.id], _words(c)) for c in contacts))
+        places = self._places([contact.id for contact in contacts])
+        self._orders.changed(places.values())
+        self._full_text.put_contacts(self._connection, ((places[c.id], _words(c)) for c in contacts))
 
     def remove(self, person_id: str) -> None:
         """Take a person out of the list."""
-        self._orders.forget()
+        self._orders.changed(self._places([person_id]).values())
         self._connection.execute(delete(_ROW).where(_ROW.c.person_id == person_id))
 
     def ids(self, query: ContactQuery) -> tuple[str, ...]:
