@@ -1,0 +1,1 @@
+"""The rules of the house, enforced. A failing test names the file and the line; ARCHITECTURE.md says why."""

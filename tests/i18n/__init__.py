@@ -1,0 +1,1 @@
+"""The catalogues and the tool that keeps them."""
