@@ -13,6 +13,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.shared import Twips
 
 from desktop.publishing.letterhead import letterhead, settled
 from desktop.publishing.page import (
@@ -43,6 +44,8 @@ from desktop.publishing.wordml import (
 
 #: python-docx refuses longer core properties.
 _LONGEST_PROPERTY = 255
+#: The letterhead leaves room for a band above the type label; without one the text moves up (twentieths of a point).
+_TOP_WITHOUT_BAND = 1700
 _SECTION_STYLES = {SectionKind.NOTES: "Notes", SectionKind.ABOUT: "Boilerplate", SectionKind.CONTACTS: "Contact"}
 
 
@@ -123,7 +126,9 @@ class Sheet:
         self._fill(first, "TypeLabel", label, *(organisation if page.organisation else ()))
         running = page.type_label if not page.is_embargoed else f"{page.type_label} · {page.release_line}"
         self._fill(later, "Header", plain_run(running, page.language))
-        if page.draft_band:
+        if not page.draft_band:
+            section.top_margin = Twips(_TOP_WITHOUT_BAND)
+        else:
             for header in (first, later):
                 header.paragraphs[0]._p.addprevious(self.text("DraftBand", page.draft_band))  # noqa: SLF001 - its element
         for footer in (section.first_page_footer, section.footer):

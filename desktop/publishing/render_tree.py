@@ -25,7 +25,15 @@ from desktop.publishing.page import (
     Subhead,
     TextRun,
 )
-from desktop.publishing.safe_text import clean, directed, language_direction, one_line, safe_url, text_direction
+from desktop.publishing.safe_text import (
+    clean,
+    directed,
+    language_direction,
+    language_tag,
+    one_line,
+    safe_url,
+    text_direction,
+)
 
 __all__ = ["Imprint", "Page", "build_line", "build_page"]
 
@@ -66,7 +74,7 @@ def build_line(text: RichText, language: str, block_id: str = "", *, is_dateline
     """One paragraph's runs: clean text, safe links, cut where the writing direction changes."""
     runs: list[TextRun] = []
     for run in text.strip().runs():
-        tongue = run.value(MarkKind.LANGUAGE) or ""
+        tongue = language_tag(run.value(MarkKind.LANGUAGE) or "")
         for piece, direction in directed(clean(run.text)):
             runs.append(
                 TextRun(
@@ -74,7 +82,7 @@ def build_line(text: RichText, language: str, block_id: str = "", *, is_dateline
                     strong=run.has(MarkKind.STRONG),
                     emphasis=run.has(MarkKind.EMPHASIS),
                     link=safe_url(run.value(MarkKind.LINK) or ""),
-                    language="" if tongue == language else one_line(tongue),
+                    language="" if tongue == language else tongue,
                     gap=one_line(run.value(MarkKind.PLACEHOLDER) or ""),
                     is_untranslated=run.value(MarkKind.PROTECTED) == UNTRANSLATED,
                     is_dateline=is_dateline,

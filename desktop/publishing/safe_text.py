@@ -24,6 +24,7 @@ _RTL_CLASS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001
 _RTL = re.compile(f"[{_RTL_CLASS}]")
 _RTL_STRETCH = re.compile(f"[{_RTL_CLASS}]+(?:[^\\w\n]*\\d*[^\\w\n]*[{_RTL_CLASS}]+)*")
 _RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -72,6 +73,11 @@ def _ascii_host(netloc: str) -> str:
     if re.search(r"[^A-Za-z0-9\-._~:@%\[\]!$&'()*+,;=]", netloc):
         raise ValueError(netloc)
     return netloc
+
+
+def language_tag(language: str) -> str:
+    """The language if it is shaped like a BCP 47 tag; otherwise the empty string."""
+    return language if _LANGUAGE_TAG.fullmatch(language) else ""
 
 
 def language_direction(language: str) -> str:

@@ -98,7 +98,7 @@ def spanish() -> Document:
             RichText.plain("El lema, For a Region Free of Human Trafficking, se mantiene y es vinculante.")
             .with_mark(9, 47, MarkKind.LANGUAGE, "en")
             .with_mark(9, 47, MarkKind.EMPHASIS)
-            .with_mark(63, 75, MarkKind.STRONG),
+            .with_mark(63, 76, MarkKind.STRONG),
         ),
         block(K.BOILERPLATE, "La Conferencia Regional sobre Migración es un foro consultivo de once países."),
         block(K.NOTES, "Las cifras proceden de los registros nacionales de 2025."),

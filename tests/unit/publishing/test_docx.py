@@ -169,7 +169,19 @@ def test_styles_all_exist_and_properties_stand_in_word_s_order():
 
 
 def test_style_properties_stand_in_word_s_order():
-    paragraph = ["keepNext", "keepLines", "widowControl", "numPr", "pBdr", "shd", "tabs", "spacing", "ind", "jc", "outlineLvl"]
+    paragraph = [
+        "keepNext",
+        "keepLines",
+        "widowControl",
+        "numPr",
+        "pBdr",
+        "shd",
+        "tabs",
+        "spacing",
+        "ind",
+        "jc",
+        "outlineLvl",
+    ]
     run = ["rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "sz", "szCs", "u", "shd", "lang"]
     for style in xml(letterhead(), "word/styles.xml").iter(f"{W}style"):
         for tag, order in (("pPr", paragraph), ("rPr", run)):
