@@ -162,7 +162,7 @@ def _phones(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-def _calling_code(digits: str) -> str:
+def calling_code(digits: str) -> str:
     """The calling code at the front of an international number; the ITU's codes are prefix-free."""
     if digits[:1] in ("1", "7"):
         return digits[:1]
@@ -179,7 +179,7 @@ def parse_phones(written: Sequence[str], region: str, parse_phone: ParsePhone) -
     it is long enough and its first group is a calling code, as international.
     """
     result = {raw: parse_phone(_bare(raw), "") if _is_international(raw) else "" for raw in written}
-    codes = {_calling_code(number[1:]) for number in result.values() if number}
+    codes = {calling_code(number[1:]) for number in result.values() if number}
     for raw in written:
         if not _is_international(raw):
             result[raw] = _guess(_bare(raw), region, codes, parse_phone)
@@ -200,7 +200,7 @@ def _guess(bare: str, region: str, codes: Iterable[str], parse_phone: ParsePhone
     groups = re.findall(r"\d+", bare)
     digits = "".join(groups)
     codes = tuple(codes)
-    carries_code = bool(groups) and len(groups) > 1 and _calling_code(digits) == groups[0]
+    carries_code = bool(groups) and len(groups) > 1 and calling_code(digits) == groups[0]
     tries: list[tuple[str, str]] = []
     if carries_code and groups[0] in codes:
         tries.append((f"+{digits}", ""))
