@@ -1,0 +1,1 @@
+"""Writing a release: the page, its autosave, and what stands beside it."""
