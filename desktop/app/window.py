@@ -45,7 +45,8 @@ def open_window(workspace: str | None, *, sample: bool = False) -> int:
     author = preferences.get("author") or wiring.person()
     desk_box: list[Desk] = []
     worker = DatabaseWorker(
-        _opener(path, author, sample=sample), unavailable=lambda error: desk_box[0].tell_unavailable(error)  # noqa: PLW0108 - the desk is made after its worker
+        _opener(path, author, sample=sample),
+        unavailable=lambda error: desk_box[0].tell_unavailable(error),  # noqa: PLW0108 - the desk is made after its worker
     )
     desk = Desk(worker, wiring.make_tools(preferences.get("phone.region")), preferences)
     desk.workspace_name = path.name

@@ -49,21 +49,15 @@ def gather_export(uow: UnitOfWork, release_id: str, language: str, format_name: 
             _("There is no export format “{name}”.").format(name=format_name),
             advice=_("Choose one of: {names}.").format(names=", ".join(FORMATS)),
         )
+    chosen = FORMATS[format_name]
     version = version_of(uow, release_id, language)
     release = uow.releases.get(version.release_id)
-    document, source, pairs = _documents(uow, release, version)
+    if chosen.needs_pairs:
+        version = _bilingual_pair(uow, release, version)
+    document, source, pairs = _documents(uow, version)
     imprint = imprint_of(uow, release, version, document)
-    chosen = FORMATS[format_name]
-    if chosen.needs_pairs and not pairs:
-        raise BadInputError(
-            _("A bilingual export needs a translated version."),
-            advice=_("Choose the language that it was translated into."),
-        )
-    return Export(
-        chosen,
-        ExportInput(document, imprint, source, pairs),
-        file_name(document.title, language, chosen, imprint),
-    )
+    name = file_name(document.title, version.language, chosen, imprint)
+    return Export(chosen, ExportInput(document, imprint, source, pairs), name)
 
 
 def imprint_of(uow: UnitOfWork, release: Release, version: Version, document: Document) -> Imprint:
@@ -76,17 +70,27 @@ def imprint_of(uow: UnitOfWork, release: Release, version: Version, document: Do
         embargo_at=release.embargo_at,
         embargo_zone=release.embargo_zone,
         is_approved=document.content_hash() in signed,
+        created_at=release.created_at,
         updated_at=release.updated_at,
         organisation=uow.settings.get("organisation.name"),
     )
 
 
-def _documents(
-    uow: UnitOfWork, release: Release, version: Version
-) -> tuple[Document, Document | None, tuple[PairedSegment, ...]]:
+def _documents(uow: UnitOfWork, version: Version) -> tuple[Document, Document | None, tuple[PairedSegment, ...]]:
     if version.role is VersionRole.SOURCE:
-        document = uow.documents.load(version.id)
-        target = next((v for v in uow.releases.versions(release.id) if v.role is VersionRole.TARGET), None)
-        return document, None, open_grid(uow, target.id).live if target else ()
+        return uow.documents.load(version.id), None, ()
     grid = open_grid(uow, version.id)
     return grid.target, grid.source, grid.live
+
+
+def _bilingual_pair(uow: UnitOfWork, release: Release, version: Version) -> Version:
+    """The target version a two-column export is made of: the one asked for, or a source's first translation."""
+    if version.role is VersionRole.TARGET:
+        return version
+    for each in uow.releases.versions(release.id):
+        if each.role is VersionRole.TARGET:
+            return each
+    raise BadInputError(
+        _("A bilingual export needs a translated version, and this release has none."),
+        advice=_("Add a language first."),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from pathlib import Path
 
 from desktop.app import wiring
@@ -22,7 +23,7 @@ def info(given: argparse.Namespace) -> None:
     """What is in a workspace."""
     workspace = wiring.open_existing(Path(given.file))
     try:
-        found = workspace.info()
+        found = dataclasses.asdict(workspace.info())
     finally:
         workspace.close()
     emit(given.json, found, lambda: [f"{name}: {value}" for name, value in found.items()])
