@@ -1,0 +1,125 @@
+"""Two cards of one person made into one, with nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from desktop.contacts.emails import email_key
+from desktop.contacts.names import fold, name_words
+from desktop.domain.contact import BounceState, Contact, EmailAddress, Gender, Phone, Role
+from desktop.i18n import N_, _
+
+T = TypeVar("T")
+
+#: Fields with one value: where both cards have one, the old stays and the new goes into the notes.
+_SINGLE = (
+    ("given_name", N_("Given name")),
+    ("family_name", N_("Family name")),
+    ("form_of_address", N_("Form of address")),
+    ("country", N_("Country")),
+    ("city", N_("City")),
+    ("time_zone", N_("Time zone")),
+)
+
+
+def merge(kept: Contact, added: Contact) -> Contact:
+    """``kept`` with all that only ``added`` knows; id, revision and times stay those of ``kept``.
+
+    Lists are united, the kept ones first; a do-not-contact mark on either card stays; a value that
+    contradicts the kept one becomes a line of the notes. Merging the same card again changes nothing.
+    """
+    merged = replace(
+        kept,
+        gender=kept.gender if kept.gender is not Gender.UNKNOWN else added.gender,
+        languages=union(kept.languages, added.languages, str.casefold),
+        emails=_merge_emails(kept.emails, added.emails),
+        phones=_merge_phones(kept.phones, added.phones),
+        roles=_merge_roles(kept.roles, added.roles),
+        tags=union(kept.tags, added.tags, fold),
+        beats=union(kept.beats, added.beats, fold),
+        is_do_not_contact=kept.is_do_not_contact or added.is_do_not_contact,
+        source_id=kept.source_id or added.source_id,
+    )
+    lines: list[str] = []
+    for field, label in _SINGLE:
+        old, new = getattr(kept, field), getattr(added, field)
+        if not old and new:
+            merged = replace(merged, **{field: new})
+        elif new and not _says_the_same(old, new):
+            lines.append(_("{field} in an imported file: {value}").format(field=_(label), value=new))
+    return replace(merged, notes=_merge_notes(kept.notes, [*added.notes.splitlines(), *lines]))
+
+
+def union(first: Iterable[T], second: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
+    """All of ``first``, then what only ``second`` has, by ``key``; the order stays."""
+    seen: dict[Hashable, T] = {}
+    for item in (*first, *second):
+        seen.setdefault(key(item), item)
+    return tuple(seen.values())
+
+
+def _says_the_same(old: str, new: str) -> bool:
+    return fold(old) == fold(new) or (name_words(old) == name_words(new) != ())
+
+
+def _merge_emails(kept: tuple[EmailAddress, ...], added: tuple[EmailAddress, ...]) -> tuple[EmailAddress, ...]:
+    found: dict[str, EmailAddress] = {}
+    for email in (*kept, *added):
+        old = found.setdefault(email_key(email.address), email)
+        found[email_key(email.address)] = replace(
+            old,
+            is_public=old.is_public or email.is_public,
+            is_do_not_contact=old.is_do_not_contact or email.is_do_not_contact,
+            bounce=old.bounce if old.bounce is not BounceState.NONE else email.bounce,
+        )
+    return tuple(found.values())
+
+
+def _merge_phones(kept: tuple[Phone, ...], added: tuple[Phone, ...]) -> tuple[Phone, ...]:
+    found: dict[tuple[str, str], Phone] = {}
+    for phone in (*kept, *added):
+        key = (phone.number, phone.extension)
+        old = found.setdefault(key, phone)
+        found[key] = replace(
+            old,
+            is_public=old.is_public or phone.is_public,
+            is_do_not_contact=old.is_do_not_contact or phone.is_do_not_contact,
+        )
+    return tuple(found.values())
+
+
+def _merge_roles(kept: tuple[Role, ...], added: tuple[Role, ...]) -> tuple[Role, ...]:
+    roles = list(kept)
+    for role in added:
+        place = next((i for i, old in enumerate(roles) if _is_one_role(old, role)), None)
+        if place is None:
+            roles.append(role)
+            continue
+        old = roles[place]
+        roles[place] = replace(
+            old,
+            outlet_id=old.outlet_id or role.outlet_id,
+            outlet_name=old.outlet_name or role.outlet_name,
+            title=old.title or role.title,
+            from_on=old.from_on or role.from_on,
+            to_on=old.to_on or role.to_on,
+        )
+    return tuple(roles)
+
+
+def _is_one_role(old: Role, new: Role) -> bool:
+    same_outlet = fold(old.outlet_name) == fold(new.outlet_name)
+    return same_outlet and (not old.title or not new.title or fold(old.title) == fold(new.title))
+
+
+def _merge_notes(kept: str, added: Iterable[str]) -> str:
+    lines = kept.splitlines()
+    seen = {line.strip() for line in lines}
+    fresh: list[str] = []
+    for line in added:
+        if line.strip() and line.strip() not in seen:
+            seen.add(line.strip())
+            fresh.append(line)
+    return "\n".join([*lines, *fresh]) if fresh else kept
