@@ -89,8 +89,8 @@ class SqlDocuments:
             return
         rows.one(self._connection, texts.version, version_id, _("There is no version with the id “{id}”."))
         known = self._known(version_id)
-        living = [row.id for row in known if row.deleted_at is None]
-        order = _Order(living, {row.id: row.order_key for row in known if row.deleted_at is None}, set())
+        living = {row.id: row.order_key for row in known if row.deleted_at is None}
+        order = _Order(list(living), dict(living), set())
         written: dict[str, Block] = {}
         removed: set[str] = set()
         for edit in edits:

@@ -51,11 +51,16 @@ def run_revisions(connection: Connection, target: str = HEAD, *, more: Path | No
 
     config = Config()
     folders = [_MIGRATIONS / "versions", *([more] if more else [])]
-    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("script_location", _literally(str(_MIGRATIONS)))
     config.set_main_option("path_separator", "newline")
-    config.set_main_option("version_locations", "\n".join(map(str, folders)))
+    config.set_main_option("version_locations", _literally("\n".join(map(str, folders))))
     config.attributes["connection"] = connection
     command.upgrade(config, target)
+
+
+def _literally(path: str) -> str:
+    """A path for Alembic's settings, where a percent sign begins a reference."""
+    return path.replace("%", "%%")
 
 
 def upgrade_sqlite(

@@ -183,7 +183,8 @@ def create_workspace(path: Path, *, clock: Clock, ids: IdSource, author: str = "
     except BaseException as error:
         temporary.unlink(missing_ok=True)
         lock.release()
-        raise _told(error, path.name) from error
+        _tell(error, path.name)
+        raise
 
 
 def open_workspace(path: Path, *, clock: Clock, ids: IdSource, author: str = "") -> Workspace:
@@ -198,7 +199,8 @@ def open_workspace(path: Path, *, clock: Clock, ids: IdSource, author: str = "")
         return _opened(path, lock, clock=clock, ids=ids, author=author)
     except BaseException as error:
         lock.release()
-        raise _told(error, path.name) from error
+        _tell(error, path.name)
+        raise
 
 
 def open_office(url: str, *, clock: Clock, ids: IdSource, author: str = "") -> Workspace:
@@ -217,7 +219,8 @@ def open_office(url: str, *, clock: Clock, ids: IdSource, author: str = "") -> W
                 upgrade.check_upgraded(before, upgrade.row_counts(connection))
     except BaseException as error:
         engine.dispose()
-        raise _told(error, engine.url.database or "") from error
+        _tell(error, engine.url.database or "")
+        raise
     return Workspace(engine, path=None, lock=None, clock=clock, ids=ids, author=author)
 
 
@@ -314,15 +317,13 @@ def _not_ours(name: str) -> WorkspaceError:
     return WorkspaceError(_("“{name}” is not a Comunicado workspace.").format(name=name), kept=_("It was not touched."))
 
 
-def _told(error: BaseException, name: str) -> BaseException:
-    """The error as a person can read it; what is no database error stays what it is."""
+def _tell(error: BaseException, name: str) -> None:
+    """Raise what a person can read in place of a database's or the system's error; others are left to the caller."""
     if isinstance(error, (DBAPIError, sqlite3.Error)):
-        return as_comunicado_error(error)
+        raise as_comunicado_error(error) from error
     if isinstance(error, OSError):
-        return WorkspaceError(
-            _("“{name}” cannot be opened: {reason}.").format(name=name, reason=error.strerror or type(error).__name__)
-        )
-    return error
+        reason = error.strerror or type(error).__name__
+        raise WorkspaceError(_("“{name}” cannot be opened: {reason}.").format(name=name, reason=reason)) from error
 
 
 def _write_backup(source: sqlite3.Connection, target: Path) -> None:
