@@ -26,16 +26,74 @@ from desktop.storage.system import SystemClock, system_ids
 from desktop.storage.unit_of_work import SqlUnitOfWork
 from desktop.storage.workspace import create_workspace, open_workspace
 
-GIVEN = (
-    "María José Ana Luis Pedro Íñigo Sofía Chloé Zoë Jürgen Åsa Łukasz Nuria Tomás Inés Mateo Emma Noah Liam".split()
-)
-FAMILY = (
-    "García López Núñez Ibáñez Peña Müller Smith Johnson Castillo Ordóñez Vásquez Dubois Lefèvre Nowak Brown".split()
-)
-WORDS = (
-    "migración región frontera acuerdo ministro niños escuela salud agua vivienda informe trabajo mujeres año "
-    "migration region border agreement minister children school health water housing report labour women year"
-).split()
+GIVEN = [
+    "María",
+    "José",
+    "Ana",
+    "Luis",
+    "Pedro",
+    "Íñigo",
+    "Sofía",
+    "Chloé",
+    "Zoë",
+    "Jürgen",
+    "Åsa",
+    "Łukasz",
+    "Nuria",
+    "Tomás",
+    "Inés",
+    "Mateo",
+    "Emma",
+    "Noah",
+    "Liam",
+]
+FAMILY = [
+    "García",
+    "López",
+    "Núñez",
+    "Ibáñez",
+    "Peña",
+    "Müller",
+    "Smith",
+    "Johnson",
+    "Castillo",
+    "Ordóñez",
+    "Vásquez",
+    "Dubois",
+    "Lefèvre",
+    "Nowak",
+    "Brown",
+]
+WORDS = [
+    "migración",
+    "región",
+    "frontera",
+    "acuerdo",
+    "ministro",
+    "niños",
+    "escuela",
+    "salud",
+    "agua",
+    "vivienda",
+    "informe",
+    "trabajo",
+    "mujeres",
+    "año",
+    "migration",
+    "region",
+    "border",
+    "agreement",
+    "minister",
+    "children",
+    "school",
+    "health",
+    "water",
+    "housing",
+    "report",
+    "labour",
+    "women",
+    "year",
+]
 COUNTRIES = ("CR", "NI", "MX", "ES", "US", "FR", "GT", "PA")
 
 
