@@ -31,12 +31,11 @@ TEMPLATES = ("press-release", "media-advisory", "statement")
 
 def folder(kind: str) -> Path:
     """The person's folder for ``data``, ``config`` or ``log``, made if need be."""
-    make = {
-        "data": platformdirs.user_data_path,
-        "config": platformdirs.user_config_path,
-        "log": platformdirs.user_log_path,
-    }[kind]
-    return make(APP_NAME, appauthor=False, ensure_exists=True)
+    if kind == "data":
+        return platformdirs.user_data_path(APP_NAME, appauthor=False, ensure_exists=True)
+    if kind == "config":
+        return platformdirs.user_config_path(APP_NAME, appauthor=False, ensure_exists=True)
+    return platformdirs.user_log_path(APP_NAME, appauthor=False, ensure_exists=True)
 
 
 def workspace_path(given: str | None) -> Path:

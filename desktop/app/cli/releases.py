@@ -108,7 +108,7 @@ def _shown(unit: UnitOfWork, release_id: str) -> dict[str, Any]:
 
 def translate(workspace: Workspace, given: argparse.Namespace) -> None:
     """Add a language to a release; with a file, fill its segments line by line."""
-    from desktop.exchange.readers import read_lines
+    from desktop.exchange.plain_lines import read_lines
     from desktop.services.releases import open_release
     from desktop.services.translating import add_version, fill_targets, open_grid
 

@@ -57,7 +57,7 @@ def backup(given: argparse.Namespace) -> None:
 
 def segment(given: argparse.Namespace) -> None:
     """Cut a plain text into sentences, one per line; every line of the file is a paragraph of its own."""
-    from desktop.exchange.readers import read_lines
+    from desktop.exchange.plain_lines import read_lines
 
     segmenter = wiring.make_tools().segmenter
     if not given.language:
