@@ -13,7 +13,7 @@ from desktop.domain.document import Block, BlockKind
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.richtext import RichText
 from desktop.exchange.contact_files import read_contact_file
-from desktop.services import directory, drafting, importing, translating
+from desktop.services import contact_import, directory, drafting, importing, translating
 from desktop.services.releases import create_release, set_embargo
 from desktop.services.tools import Tools
 from desktop.storage.workspace import Workspace
@@ -37,7 +37,7 @@ def fill_sample(workspace: Workspace, tools: Tools | None = None) -> None:
 
 def _people(unit: UnitOfWork, lists: list[dict[str, Any]]) -> None:
     read = read_contact_file(places.resource("sample", "contacts.csv"))
-    importing.import_contacts(unit, importing.plan_contacts(unit, read))
+    contact_import.import_contacts(unit, contact_import.plan_contacts(unit, read.rows))
     everyone = {
         person.source_id: person.id
         for person in (unit.contacts.get(each) for each in unit.contacts.ids(ContactQuery()))

@@ -1,4 +1,4 @@
-"""Bringing in releases and contacts from files of other programs."""
+"""Bringing in releases from files of other programs and from the clipboard."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.contacts.names import split_name
-from desktop.contacts.plan import PlannedRow, plan_import
-from desktop.domain.changes import CONTACT, Change, ChangeSet, Deed, Outcome
+from desktop.domain.changes import ChangeSet, Outcome
 from desktop.domain.contact import Contact, EmailAddress, Phone, Role
 from desktop.domain.document import Block, BlockKind
 from desktop.domain.ports import UnitOfWork
 from desktop.editorial.recognition import ContactCandidate, Recognised, recognise, to_blocks
-from desktop.exchange.contact_files import ReadContacts
 from desktop.exchange.readers import ReadFile, read_release_file
-from desktop.i18n import _, ngettext
-from desktop.services.directory import remove_contacts, save_contact
+from desktop.i18n import _
+from desktop.services.directory import save_contact
 from desktop.services.releases import OpenRelease, create_release
 from desktop.services.tools import Tools
 
@@ -89,40 +87,3 @@ def _linked(recognised: Recognised, blocks: tuple[Block, ...], people: dict[int,
         single = block.kind is BlockKind.CONTACT and len(several) == 1
         result.append(block.with_attr("contact", several[0].id) if single else block)
     return tuple(result)
-
-
-def plan_contacts(uow: UnitOfWork, read: ReadContacts) -> tuple[PlannedRow, ...]:
-    """What importing these rows would do: new, changed, duplicate or refused, with the reason. Writes nothing."""
-    known: dict[str, Contact] = {}
-    for row in read.rows:
-        for email in row.contact.emails if row.contact else ():
-            for person in uow.contacts.by_email(email.address):
-                known[email.address.casefold()] = person
-    return plan_import(read.rows, known)
-
-
-def import_contacts(uow: UnitOfWork, rows: Sequence[PlannedRow]) -> Outcome[int]:
-    """Carry a plan out; answers how many people were added or changed. Undo takes the new ones out again."""
-    added: list[str] = []
-    undo: list[Deed] = []
-    changes = ChangeSet()
-    count = 0
-    for row in rows:
-        if row.contact is None or row.outcome not in ("new", "changed"):
-            continue
-        saved = save_contact(uow, row.contact)
-        changes |= ChangeSet(saved.changes.changes)
-        count += 1
-        if row.outcome == "new":
-            added.append(saved.value.id)
-        elif saved.inverse:
-            undo.append(saved.inverse)
-    label = ngettext("Import {count} contact", "Import {count} contacts", count).format(count=count)
-
-    def back(unit: UnitOfWork) -> Outcome[int]:
-        parts = [remove_contacts(unit, added).changes] if added else []
-        parts += [deed.run(unit).changes for deed in reversed(undo)]
-        return Outcome(count, ChangeSet.union(parts))
-
-    whole = ChangeSet.of(Change(CONTACT, "*")) | changes if count else ChangeSet()
-    return Outcome(count, whole, Deed(label, back) if count else None)

@@ -16,13 +16,14 @@ from desktop.storage.workspace import Workspace
 def import_contacts(workspace: Workspace, given: argparse.Namespace) -> None:
     """Bring people in from a CSV or vCard file; with ``--dry-run`` only say what would happen."""
     from desktop.exchange.contact_files import read_contact_file
-    from desktop.services import importing
+    from desktop.services.contact_import import import_contacts as carry_out
+    from desktop.services.contact_import import plan_contacts
 
     read = read_contact_file(Path(given.file), region=given.region or "")
     with workspace.unit_of_work() as unit:
-        rows = importing.plan_contacts(unit, read)
+        rows = plan_contacts(unit, read.rows)
         if not given.dry_run:
-            importing.import_contacts(unit, rows)
+            carry_out(unit, rows)
     value = {
         "dry_run": given.dry_run,
         "encoding": read.encoding,
