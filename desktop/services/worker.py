@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from desktop.domain.ports import UnitOfWork
@@ -30,11 +31,34 @@ class OpenWorkspace(Protocol):
         ...
 
 
+class CaredWorkspace(OpenWorkspace, Protocol):
+    """What looking after a workspace needs of it, besides units of work."""
+
+    author: str
+
+    @property
+    def path(self) -> Path | None:
+        """The file, or ``None`` for an office's database."""
+        ...
+
+    def verify(self) -> list[str]:
+        """Everything that is wrong, a sentence each."""
+        ...
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Write a whole copy; answers where."""
+        ...
+
+
+Care = Callable[[CaredWorkspace], T]
+
+
 @dataclass(frozen=True)
 class _Job:
-    work: Work[Any]
+    work: Callable[[Any], Any]
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
+    is_care: bool = False
 
 
 class DatabaseWorker:
@@ -62,6 +86,10 @@ class DatabaseWorker:
         """Queue a unit of work; it runs after all earlier ones."""
         self._jobs.put(_Job(work, done, failed))
 
+    def submit_care(self, care: Care[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Queue work on the workspace as a whole (verify, backup) instead of in a unit of work."""
+        self._jobs.put(_Job(care, done, failed, is_care=True))
+
     def close(self, timeout: float = 30.0) -> bool:
         """Finish everything queued, close the workspace, end the thread; whether that was done in time (s)."""
         self._jobs.put(None)
@@ -88,8 +116,11 @@ class DatabaseWorker:
     @staticmethod
     def _do(workspace: OpenWorkspace, job: _Job) -> None:
         try:
-            with workspace.unit_of_work() as unit:
-                value = job.work(unit)
+            if job.is_care:
+                value = job.work(workspace)
+            else:
+                with workspace.unit_of_work() as unit:
+                    value = job.work(unit)
         except Exception as error:  # noqa: BLE001 - one failed deed must not end the worker
             job.failed(error)
         else:

@@ -18,7 +18,7 @@ from desktop.domain.changes import ChangeSet, Deed, Outcome
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _
 from desktop.services.tools import Tools
-from desktop.services.worker import DatabaseWorker, Work
+from desktop.services.worker import Care, DatabaseWorker, Work
 from desktop.ui.actions import ActionRegistry
 
 T = TypeVar("T")
@@ -232,6 +232,19 @@ class Desk(QObject):
                 finish(value, None)
 
         self._pool.submit(job)
+
+    def care(
+        self,
+        care: Care[T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[ComunicadoError], None] | None = None,
+        *,
+        label: str = "",
+    ) -> None:
+        """Look after the workspace as a whole (verify, backup) on the database worker; answers as :meth:`run` does."""
+        self.flush()
+        finish = self._finisher(then, failed, label, "")
+        self.worker.submit_care(care, lambda value: finish(value, None), lambda error: finish(None, error))
 
     def _finisher(
         self,

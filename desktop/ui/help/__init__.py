@@ -1,0 +1,1 @@
+"""Help: a page per screen and language, in ``resources/help``."""

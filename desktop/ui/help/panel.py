@@ -1,0 +1,68 @@
+"""The help of the screen on show, at the window's right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from desktop import places
+from desktop.i18n import _, interface_language
+from desktop.ui.theme.tokens import S8, S12, S16
+from desktop.ui.widgets.buttons import IconButton
+from desktop.ui.widgets.section_header import label
+
+#: Screens that share another's page.
+_SHARED = {"new": "releases", "import": "releases", "import-contacts": "contacts"}
+
+
+def help_page(screen: str, language: str) -> Path:
+    """The file of a screen's help in a language; English, and then home, where there is none."""
+    name = _SHARED.get(screen, screen)
+    for candidate in ((language, name), ("en", name), (language, "home")):
+        page = places.resource("help", candidate[0], f"{candidate[1]}.md")
+        if page.is_file():
+            return page
+    return places.resource("help", "en", "home.md")
+
+
+class HelpPanel(QWidget):
+    """A title, a way to close it, the page. Esc closes it too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(260)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Help"), "heading"), 1)
+        head.addWidget(IconButton("x", _("Close help"), self.hide))
+        self._text = QTextBrowser()
+        self._text.setProperty("role", "panel")
+        self._text.setOpenExternalLinks(False)
+        self._text.setOpenLinks(False)
+        self._text.setAccessibleName(_("Help for this screen"))
+        self.setFocusProxy(self._text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(S16, S12, S12, S12)
+        column.setSpacing(S8)
+        column.addLayout(head)
+        column.addWidget(self._text, 1)
+        self._shown: Path | None = None
+
+    def show_page(self, screen: str) -> None:
+        """Show a screen's help; read only where the panel is open."""
+        if self.isHidden():
+            return
+        page = help_page(screen, interface_language())
+        if page != self._shown:
+            self._shown = page
+            self._text.setMarkdown(page.read_text("utf-8"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""The command palette: every deed, screen and release by a few letters."""

@@ -1,0 +1,1 @@
+"""The list of all releases, with the state of every language."""

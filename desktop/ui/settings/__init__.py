@@ -1,0 +1,1 @@
+"""Settings: the interface, the person, the office, the workspace."""

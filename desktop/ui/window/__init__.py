@@ -1,0 +1,1 @@
+"""The main window: rail, pages, inspector, messages, menus. It knows screens only through the registry."""
