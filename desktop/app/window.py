@@ -6,7 +6,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.app import wiring
 from desktop.app.logs import start_logging
@@ -14,6 +16,12 @@ from desktop.app.preferences import FilePreferences
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, use_language
 from desktop.services.worker import DatabaseWorker, OpenWorkspace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.desk import Desk, Preferences
+    from desktop.ui.window.start import WindowKeeper
 
 
 def has_display() -> bool:
@@ -32,34 +40,51 @@ def open_window(workspace: str | None, *, sample: bool = False) -> int:
         )
     from PySide6.QtWidgets import QApplication
 
-    from desktop.ui.desk import Desk
-
     start_logging(wiring.folder("log"))
     path = wiring.workspace_path(workspace)
     preferences = FilePreferences(wiring.folder("config") / "preferences.json")
     use_language(preferences.get("language") or _system_language())
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    running = start(application, path, preferences, sample=sample)
+    code = application.exec()
+    running.desk.close()
+    return int(code)
+
+
+@dataclass(frozen=True)
+class Running:
+    """The wired program: hold it as long as the window is to live."""
+
+    desk: Desk
+    keeper: WindowKeeper
+
+
+def start(
+    application: QApplication, path: Path, preferences: Preferences, *, sample: bool = False, author: str = ""
+) -> Running:
+    """Wire everything and show the window; the workspace opens (or is made) on the worker's thread meanwhile.
+
+    The caller runs the event loop, and closes the desk at the end.
+    """
+    from desktop.ui.desk import Desk
+    from desktop.ui.window.start import show_window
+
     application.setApplicationName("Comunicado")
     application.setDesktopFileName("comunicado")
-    author = preferences.get("author") or wiring.person()
-    desk_box: list[Desk] = []
+    author = author or preferences.get("author") or wiring.person()
+    made: list[Desk] = []
     worker = DatabaseWorker(
         _opener(path, author, sample=sample),
-        unavailable=lambda error: desk_box[0].tell_unavailable(error),  # noqa: PLW0108 - the desk is made after its worker
+        unavailable=lambda error: made[0].tell_unavailable(error),  # noqa: PLW0108 - made after its worker
     )
     desk = Desk(worker, wiring.make_tools(preferences.get("phone.region")), preferences)
     desk.workspace_name = path.name
-    desk_box.append(desk)
-    from desktop.ui.window.start import show_window
-
+    made.append(desk)
     keeper = show_window(application, desk)
     worker.start()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    code = application.exec()
-    desk.close()
-    del keeper
-    return int(code)
+    return Running(desk, keeper)
 
 
 def _opener(path: Path, author: str, *, sample: bool) -> Callable[[], OpenWorkspace]:
