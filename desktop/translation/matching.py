@@ -2,10 +2,10 @@
 
 Three passes, each on what the one before left over:
 
-1. the same text. A segment is known by the source its translation was made from (an untranslated one by its
-   source). The outcome depends on these texts and the ranks alone, not on the way the source took: so undoing
-   edits, in whatever order, brings every translation back to its sentence;
-2. the same text as last seen, for translations that were stale already;
+1. the same text as the translation was made from. Where every such sentence is there, the outcome depends on
+   texts and ranks alone, not on the way the source took: so undoing edits, in whatever order, brings every
+   translation back to its sentence;
+2. the same text as last seen, for translations that were stale already, and for untranslated sentences;
 3. likeness: a sentence cut in two, two run together, a sentence reworded.
 """
 
@@ -58,10 +58,10 @@ class Match:
 def match(segments: Sequence[Segment], sentences: Sequence[SourceSentence]) -> dict[int, Segment]:
     """The segment of each sentence, by the sentence's place; places without one are new sentences."""
     state = Match(segments, sentences)
-    _match_same(state, [segment for segment in segments if segment.has_translation], _known_by)
-    _match_same(state, [segment for segment in segments if not segment.has_translation], _known_by)
+    _match_same(state, [segment for segment in segments if segment.has_translation], _known_by, is_by_rank=True)
     stale = [segment for segment in state.free_segments() if segment.made_from is not None]
     _match_same(state, stale, lambda segment: segment.source)
+    _match_same(state, [segment for segment in segments if not segment.has_translation], _known_by)
     if state.open_places():
         gaps = _Gaps(state)
         _match_parts(state, gaps)
@@ -109,49 +109,88 @@ class _Gaps:
         return int(self._known.get(place - 1, "-") == before) + int(self._known.get(place + 1, "-") == after)
 
 
-def _match_same(state: Match, segments: Sequence[Segment], known_by: Callable[[Segment], RichText]) -> None:
-    """Match by equal rich text; several of the same text each to where its rank says it was."""
-    by_text: dict[RichText, list[Segment]] = defaultdict(list)
-    for segment in segments:
-        by_text[known_by(segment)].append(segment)
-    places: dict[RichText, list[int]] = defaultdict(list)
-    for place in state.open_places():
-        places[state.sentences[place].text].append(place)
+def _match_same(
+    state: Match,
+    segments: Sequence[Segment],
+    known_by: Callable[[Segment], RichText],
+    *,
+    is_by_rank: bool = False,
+) -> None:
+    """Match by equal rich text. Of several of the same text, each goes to where it was.
+
+    With ``is_by_rank``, where as many sentences as segments have the text, that is where their ranks say they
+    were, wherever they are now; otherwise who stands at a place keeps it.
+    """
     several: list[tuple[list[int], list[Segment]]] = []
-    for text, here in places.items():
-        group = by_text.get(text)
-        if not group:
-            continue
+    for here, group in _of_same_text(state, segments, known_by):
         if len(here) == len(group) == 1:
             state.give(here[0], group[0])
         else:
             several.append((here, group))
-    if several:
-        gaps = _Gaps(state)
-        for here, group in several:
-            _match_group(state, here, group, gaps)
+    gaps = _Gaps(state) if several else None
+    for here, group in several:
+        if len(here) * len(group) > _MOST_PAIRS:
+            for place, segment in zip(here, group, strict=False):
+                state.give(place, segment)
+        elif is_by_rank and gaps:
+            _match_by_rank(state, here, group, gaps)
+        else:
+            _match_in_place(state, here, group)
 
 
-def _match_group(state: Match, places: list[int], group: list[Segment], gaps: _Gaps) -> None:
-    """Sentences and segments of one and the same text."""
-    in_order = sorted(group, key=lambda segment: (segment.rank, segment.id))
-    if len(places) * len(group) > _MOST_PAIRS:
-        for place, segment in zip(places, in_order, strict=False):
-            state.give(place, segment)
-        return
-    is_scarce = len(group) < len(places)
+def _of_same_text(
+    state: Match, segments: Sequence[Segment], known_by: Callable[[Segment], RichText]
+) -> list[tuple[list[int], list[Segment]]]:
+    """Open places and segments with the same text; segments by rank."""
+    places: dict[RichText, list[int]] = defaultdict(list)
+    for place in state.open_places():
+        places[state.sentences[place].text].append(place)
+    groups: dict[RichText, list[Segment]] = defaultdict(list)
+    for segment in segments:
+        groups[known_by(segment)].append(segment)
+    return [
+        (here, sorted(groups[text], key=lambda segment: (segment.rank, segment.id)))
+        for text, here in places.items()
+        if text in groups
+    ]
+
+
+def _match_by_rank(state: Match, places: list[int], group: list[Segment], gaps: _Gaps) -> None:
+    """Sentences and segments of one text, by the neighbours and ranks of old."""
+    is_whole = len(group) == len(places)
 
     def worth(pair: tuple[int, int]) -> tuple[int, int, int, int]:
         place, number = pair
-        segment = in_order[number]
-        is_elsewhere = int(segment.block_id != state.sentences[place].block_id)
-        here = gaps.fit(place, segment) + 2 * gaps.context(place, segment)
-        return -here, is_elsewhere if is_scarce else 0, number, place
+        here = gaps.fit(place, group[number]) + 2 * gaps.context(place, group[number])
+        return -here, 0 if is_whole else _distance(state, place, group[number]), number, place
 
-    pairs = sorted(((place, number) for place in places for number in range(len(in_order))), key=worth)
-    for place, number in pairs:
-        if place not in state.found and in_order[number].id not in state.used:
-            state.give(place, in_order[number])
+    _match_best_first(state, places, group, worth)
+
+
+def _match_in_place(state: Match, places: list[int], group: list[Segment]) -> None:
+    """Sentences and segments of one text, by where the segments are now."""
+
+    def worth(pair: tuple[int, int]) -> tuple[int, int, int]:
+        place, number = pair
+        return _distance(state, place, group[number]), number, place
+
+    _match_best_first(state, places, group, worth)
+
+
+def _match_best_first(
+    state: Match, places: list[int], group: list[Segment], worth: Callable[[tuple[int, int]], tuple[int, ...]]
+) -> None:
+    for place, number in sorted(((place, number) for place in places for number in range(len(group))), key=worth):
+        if place not in state.found and group[number].id not in state.used:
+            state.give(place, group[number])
+
+
+def _distance(state: Match, place: int, segment: Segment) -> int:
+    """How far a sentence is from where a segment stands now; everything outside the block is very far."""
+    sentence = state.sentences[place]
+    if segment.is_gone or segment.block_id != sentence.block_id:
+        return 1_000_000 - int(segment.block_id == sentence.block_id)
+    return abs(segment.index - sentence.index)
 
 
 class _Nearby:

@@ -56,7 +56,7 @@ def is_cosmetic(old: str, new: str) -> bool:
 
 @cache
 def indel() -> Any:
-    """rapidfuzz's insert-delete distance (module ``rapidfuzz.distance.Indel``)."""
+    """The insert-delete distance of ``rapidfuzz.distance.Indel``, for runs of characters or of words."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - lazy: takes 30 ms, and only edits need it
 
     return Indel

@@ -171,6 +171,15 @@ def test_an_equal_sentence_typed_elsewhere_steals_nothing() -> None:
     assert classes(segments) == ["new", "unchanged", "unchanged", "unchanged", "unchanged"]
 
 
+def test_of_two_equal_sentences_the_edited_one_goes_stale() -> None:
+    before = translated([("p", ["Thank you.", "Thank you."])])
+    first = after(before, [("p", ["Thank you all.", "Thank you."])]).segments
+    assert live_targets(first) == live_targets(before)
+    assert classes(first) == ["reworded", "unchanged"]
+    both = after(first, [("p", ["Thank you all.", "Thank you all."])]).segments
+    assert live_targets(both) == live_targets(before)
+
+
 def test_a_stale_sentence_stays_where_it_is_while_others_change() -> None:
     stale = edited([("p1", [A, B.replace("common", "shared and old")]), ("p2", [C, D])])
     again = after(stale, [("p1", [B.replace("common", "shared and old")]), ("p2", [C, D])]).segments
