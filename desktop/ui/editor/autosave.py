@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.changes import BLOCK, ChangeSet, Outcome
 from desktop.domain.document import Document
-from desktop.domain.edits import BlockEdit, diff_documents
+from desktop.domain.edits import apply_edits, diff_documents
 from desktop.domain.errors import ComunicadoError
 from desktop.domain.ports import UnitOfWork
 from desktop.i18n import _
@@ -56,6 +56,7 @@ class Autosave(QObject):
         self._base = Document("", "")
         self._is_dirty = False
         self._is_on_its_way = False
+        self._is_uncertain = False  # after a failure: what is stored must be looked at again
         self._session = 0
         self._was_edited = False
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -79,7 +80,7 @@ class Autosave(QObject):
         """Begin with a text as it is stored; the text until now must have been saved."""
         self._session += 1
         self._version_id, self._base = document.id, document
-        self._is_dirty = self._is_on_its_way = self._was_edited = False
+        self._is_dirty = self._is_on_its_way = self._was_edited = self._is_uncertain = False
         self._timer.stop()
         self._keeper.stop()
 
@@ -106,20 +107,22 @@ class Autosave(QObject):
         now, before = self._text.current(), self._base
         edits = diff_documents(before, now)
         self._is_dirty = False
-        if not edits:
+        if not edits and not self._is_uncertain:
             self._told_saved()
             return
         self._base = now
         self._is_on_its_way = True
-        version_id, tools, session = self._version_id, self._desk.tools, self._session
+        version_id, tools, session, is_uncertain = self._version_id, self._desk.tools, self._session, self._is_uncertain
+        self._is_uncertain = False
 
         def work(uow: UnitOfWork) -> Outcome[Document]:
-            return drafting.save_edits(uow, tools, version_id, edits)
+            stored = drafting.open_draft(uow, version_id).document if is_uncertain else before
+            return drafting.save_edits(uow, tools, version_id, diff_documents(stored, now) if is_uncertain else edits)
 
         self._desk.run(
             work,
             lambda outcome: self._written(outcome, now, session),
-            lambda error: self._not_written(error, before, edits, session),
+            lambda error: self._not_written(error, before, session),
             flush=False,
         )
 
@@ -129,16 +132,13 @@ class Autosave(QObject):
             self._is_on_its_way = False
             self._told_saved()
 
-    def _not_written(
-        self, error: ComunicadoError, before: Document, edits: tuple[BlockEdit, ...], session: int
-    ) -> None:
+    def _not_written(self, error: ComunicadoError, before: Document, session: int) -> None:
         if session != self._session:
-            # The text is closed: hand the edits in once more; they must not be lost silently.
             self._desk.notify_error(error)
             return
         self._base = before
         self._is_on_its_way = False
-        self._is_dirty = True
+        self._is_dirty = self._is_uncertain = True
         self._timer.start(RETRY_AFTER_MS)
         self.failed.emit(error)
 
@@ -165,16 +165,18 @@ class Autosave(QObject):
         if changes.initiator == INITIATOR or not self._version_id or not changes.under(BLOCK, self._version_id):
             return
         self.save()
-        version_id, session = self._version_id, self._session
+        version_id, session, asked_at = self._version_id, self._session, self._base
 
         def read(draft: drafting.Draft) -> None:
-            if session != self._session:
-                return
-            base, self._base = self._base, draft.document
-            self._text.take_over(base, draft.document)
-            self._is_on_its_way = False
-            if self._text.current() != draft.document:
-                self.note_edit()
-            self.reloaded.emit()
+            if session == self._session:
+                self._bring_in(self._base if self._is_uncertain else asked_at, draft.document)
 
         self._desk.run(lambda uow: drafting.open_draft(uow, version_id), read, flush=False, key=f"reload-{version_id}")
+
+    def _bring_in(self, asked_at: Document, stored: Document) -> None:
+        """``stored`` is what was there when ``asked_at`` was the last text on its way."""
+        self._base = apply_edits(stored, diff_documents(asked_at, self._base))
+        self._text.take_over(asked_at, stored)
+        if self._text.current() != self._base:
+            self.note_edit()
+        self.reloaded.emit()

@@ -56,6 +56,10 @@ class PageEdit(QTextEdit):
         self.ledger.load(document)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def current(self) -> Document:
+        """The document as it stands."""
+        return self.ledger.document()
+
     def take_over(self, base: Document, theirs: Document) -> None:
         """Bring in what changed elsewhere between ``base`` and ``theirs``; what is typed here since stays.
 

@@ -1,0 +1,73 @@
+"""The inspector of the editor: all that stands beside the page."""
+
+from __future__ import annotations
+
+from desktop.domain.document import Block, BlockKind, Document
+from desktop.editorial.counts import Counts
+from desktop.editorial.gaps import list_open_gaps
+from desktop.i18n import _, ngettext
+from desktop.ui.desk import Desk
+from desktop.ui.editor.sections.facts import FactsSection
+from desktop.ui.editor.sections.history import HistorySection
+from desktop.ui.editor.sections.leaving import ExportSection
+from desktop.ui.editor.sections.lists import JumpList
+from desktop.ui.editor.sections.people import PeopleSection
+from desktop.ui.widgets import Inspector
+
+_ICONS = {
+    BlockKind.HEADLINE: "text-h-one",
+    BlockKind.SUBHEAD: "text-h-two",
+    BlockKind.DATELINE: "map-pin",
+    BlockKind.QUOTE: "quotes",
+    BlockKind.CONTACT: "identification-card",
+    BlockKind.NOTES: "note",
+    BlockKind.BOILERPLATE: "buildings",
+    BlockKind.IMAGE: "image",
+}
+
+
+class EditorInspector(Inspector):
+    """Sections by name: ``gaps``, ``outline``, ``people``, ``facts``, ``history``, ``leaving``."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.gaps = JumpList(_("Open gaps"), _("No gaps are open: the text is complete."))
+        self.outline = JumpList(_("Outline"), _("Headlines, quotes and contacts appear here."))
+        self.people = PeopleSection(desk)
+        self.facts = FactsSection()
+        self.history = HistorySection()
+        self.leaving = ExportSection()
+        self._gap_section = self.add_section(_("Open gaps"), self.gaps)
+        self.add_section(_("Export"), self.leaving)
+        self.add_section(_("Facts"), self.facts)
+        self.add_section(_("Contacts"), self.people)
+        self.add_section(_("Outline"), self.outline, is_open=False)
+        self.add_section(_("History"), self.history, is_open=False)
+
+    def show_document(self, document: Document, labels: dict[str, str]) -> int:
+        """Show gaps, outline and people of a text; answers how many gaps are open."""
+        gaps = list_open_gaps(document, labels)
+        rows = [((g.block_id, g.start, g.end - g.start), g.label, "circle-dashed") for g in gaps]
+        self.gaps.show_rows(rows)
+        self._gap_section.set_count(str(len(gaps)) if gaps else "")
+        self.outline.show_rows(
+            [((b.id, 0, 0), b.text.text.strip(), _ICONS[b.kind]) for b in document.blocks if _stands_out(b)]
+        )
+        self.people.show_named(document)
+        return len(gaps)
+
+
+def _stands_out(block: Block) -> bool:
+    return block.kind in _ICONS and bool(block.text.text.strip())
+
+
+def counts_in_words(counts: Counts) -> str:
+    """``612 words · 4 min``."""
+    words = ngettext("{count} word", "{count} words", counts.words).format(count=counts.words)
+    minutes = _("{count} min read").format(count=counts.reading_minutes)
+    return f"{words} · {minutes}" if counts.words else words
+
+
+def gaps_in_words(count: int) -> str:
+    """``3 open gaps``."""
+    return ngettext("{count} open gap", "{count} open gaps", count).format(count=count)

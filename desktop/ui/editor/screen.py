@@ -1,0 +1,369 @@
+"""The editor: one release open for writing."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from desktop.domain.changes import BLOCK, RELEASE, REVISION, SEGMENT, VERSION, ChangeSet
+from desktop.domain.contact import Contact
+from desktop.domain.document import Block, BlockKind, Document
+from desktop.domain.errors import ComunicadoError
+from desktop.domain.ids import Uuid7
+from desktop.domain.ports import UnitOfWork
+from desktop.domain.release import Release, Revision, RevisionHeader
+from desktop.editorial.counts import Counts, count
+from desktop.editorial.dateline import build_dateline
+from desktop.editorial.import_values import RawBlock
+from desktop.i18n import _
+from desktop.services import drafting, releases, translating
+from desktop.ui.desk import Desk, Route
+from desktop.ui.editor import actions, page_deeds, writing
+from desktop.ui.editor.autosave import INITIATOR, Autosave
+from desktop.ui.editor.bars import DatelineBar, EmbargoBar, InlineBar, LinkBar
+from desktop.ui.editor.beside import EditorInspector, counts_in_words, gaps_in_words
+from desktop.ui.editor.exporter import Exporter
+from desktop.ui.editor.header import Header
+from desktop.ui.editor.moments import embargo_words, in_words
+from desktop.ui.editor.page import PageEdit
+from desktop.ui.editor.sections.facts import type_title
+from desktop.ui.editor.sections.history import RevisionView
+from desktop.ui.editor.toolbar import Toolbar, link_under
+from desktop.ui.screens import Screen, ScreenEntry
+from desktop.ui.widgets import EmptyState
+
+#: How long after typing the counts and lists follow, in milliseconds.
+FOLLOW_AFTER_MS = 300
+
+
+def read_pasted(html: str | None, text: str | None) -> Sequence[RawBlock]:
+    """The clipboard's content as blocks."""
+    from desktop.exchange.readers import read_clipboard  # noqa: PLC0415 - lazy: the HTML parser
+
+    return read_clipboard(html, text).blocks
+
+
+class EditorScreen(Screen):
+    """Opens a release, shows its parts, and turns what people ask for into services."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._opened: releases.OpenRelease | None = None
+        self._wanted = Route("editor")
+        self._is_loading = False
+        ids = Uuid7(lambda: time.time_ns() // 1_000_000, os.urandom)
+        self.page = PageEdit(ids.new, read_pasted)
+        self.autosave = Autosave(desk, self.page)
+        self.header = Header()
+        self.toolbar = Toolbar(self.page)
+        self.side = EditorInspector(desk)
+        self.inspector = self.side
+        self.link_bar, self.embargo_bar = LinkBar(), EmbargoBar()
+        self.dateline_bar = DatelineBar(self._dateline, lambda: desk.tools.gazetteer.names(self._language()))
+        self.revision_view = RevisionView()
+        self._empty = EmptyState(
+            "note-pencil",
+            _("Open a release from the list, or start a new one."),
+            _("Show releases"),
+            lambda: desk.navigate(Route("releases")),
+        )
+        self._follow_timer = QTimer(self, singleShot=True, interval=FOLLOW_AFTER_MS)
+        self._lay_out()
+        self._connect()
+        self.exporter = Exporter(desk, self)
+        self.actions_ = actions.register(self)
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.page)
+        self._pages.addWidget(self.revision_view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.toolbar)
+        for bar in self._bars():
+            column.addWidget(bar)
+        column.addWidget(self._pages, 1)
+        self._show_parts(is_open=False)
+
+    def _bars(self) -> tuple[InlineBar, ...]:
+        return (self.link_bar, self.dateline_bar, self.embargo_bar)
+
+    def _connect(self) -> None:
+        page, save, side = self.page, self.autosave, self.side
+        page.ledger.edited.connect(save.note_edit)
+        page.ledger.edited.connect(self._soon)
+        page.left.connect(save.save)
+        save.saved.connect(self._tell_saved)
+        save.failed.connect(self._tell_unsaved)
+        self._follow_timer.timeout.connect(self._follow)
+        self.desk.hub.announced.connect(self._hear)
+        self.toolbar.asked.connect(self.open_bar)
+        self.link_bar.linked.connect(self._set_link)
+        self.dateline_bar.built.connect(self._set_dateline)
+        self.embargo_bar.chosen.connect(self._set_embargo)
+        for bar in self._bars():
+            bar.closed.connect(page.setFocus)
+        for asked in (self.header.embargo_asked, side.facts.embargo_asked):
+            asked.connect(lambda: self.open_bar("embargo"))
+        self.header.language_chosen.connect(self._go_to_language)
+        self.header.language_added.connect(self._add_language)
+        for rows in (side.gaps, side.outline):
+            rows.chosen.connect(self._jump)
+        side.people.chosen.connect(self._insert_contact)
+        side.facts.changed.connect(self._set_facts)
+        side.history.wanted.connect(self._view_revision)
+        for restored in (side.history.restored, self.revision_view.restored):
+            restored.connect(self._restore)
+        self.revision_view.closed.connect(self._show_page)
+        side.leaving.asked.connect(self.export)
+
+    # -- opening --------------------------------------------------------------------------------------------
+
+    def enter(self, route: Route) -> None:
+        """Open the route's release; without one, stay with what is open."""
+        self.side.facts.offer_types_once(self.desk.tools)
+        if not route.release_id:
+            return
+        self._wanted = route
+        if self._opened is not None and self._opened.release.id == route.release_id:
+            self._refresh_release()
+            self._arrive()
+            return
+        self._is_loading = True
+        self.autosave.close()
+
+        def read(uow: UnitOfWork) -> tuple[releases.OpenRelease, tuple[RevisionHeader, ...]]:
+            opened = releases.open_release(uow, route.release_id)
+            return opened, drafting.revisions(uow, opened.source.id)
+
+        self.desk.run(read, self._show_opened, self._could_not_open, key="editor.open")
+
+    def _show_opened(self, found: tuple[releases.OpenRelease, tuple[RevisionHeader, ...]]) -> None:
+        self._opened, headers = found
+        self._is_loading = False
+        self.page.show_document(self._opened.document)
+        self.autosave.open(self.page.current())
+        self._show_parts(is_open=True)
+        self._show_release()
+        self.side.history.show_headers(headers)
+        self.toolbar.follow()
+        self.header.saved.setText("")
+        self._follow()
+        self._arrive()
+
+    def _could_not_open(self, error: ComunicadoError) -> None:
+        self._is_loading = False
+        self._show_parts(is_open=self._opened is not None)
+        self.desk.notify_error(error)
+
+    def _arrive(self) -> None:
+        if self._wanted.detail:
+            self.page.go_to(self._wanted.detail)
+        self._show_page()
+
+    def _show_parts(self, *, is_open: bool) -> None:
+        self.header.setVisible(is_open)
+        self.toolbar.setVisible(is_open)
+        self.side.setEnabled(is_open)
+        self._pages.setCurrentWidget(self.page if is_open else self._empty)
+
+    def _show_page(self) -> None:
+        self._pages.setCurrentWidget(self.page)
+        self.page.setFocus()
+
+    def leave(self) -> None:
+        """Write what is unsaved and keep a revision."""
+        self.autosave.save()
+        self.autosave.keep_revision()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._follow_timer.stop()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._opened is not None:
+            self._soon()
+
+    def title(self) -> str:
+        """The release's title."""
+        return self._opened.release.title if self._opened else _("Editor")
+
+    def is_ready(self) -> bool:
+        """Whether the release asked for is shown."""
+        return not self._is_loading
+
+    @property
+    def release(self) -> Release | None:
+        """The release that is open."""
+        return self._opened.release if self._opened else None
+
+    def _language(self) -> str:
+        return self._opened.source.language if self._opened else "en"
+
+    # -- following ------------------------------------------------------------------------------------------
+
+    def _soon(self) -> None:
+        if self.isVisible() and not self._follow_timer.isActive():
+            self._follow_timer.start()
+
+    def _follow(self) -> None:
+        """Bring counts, lists and title up to the text; never on the key path."""
+        document = self.page.current()
+        gaps = self.side.show_document(document, self._gap_labels())
+        self.toolbar.set_gaps(gaps, gaps_in_words(gaps))
+        self.header.show_title(document.title)
+        self.desk.compute(lambda: count(document), self._show_counts, key="editor.counts")
+
+    def _show_counts(self, counts: Counts) -> None:
+        self.toolbar.counts.setText(counts_in_words(counts))
+
+    def _gap_labels(self) -> dict[str, str]:
+        type_ = self._opened.release.type if self._opened else ""
+        found = next((each for each in self.desk.tools.templates if each.name == type_), None)
+        return dict(found.labels(self._language())) if found else {}
+
+    def _tell_saved(self) -> None:
+        short, exact = in_words(datetime.now().astimezone())
+        self.header.saved.setText(_("saved {time}").format(time=short))
+        self.header.saved.setToolTip(exact)
+
+    def _tell_unsaved(self, error: ComunicadoError) -> None:
+        self.header.saved.setText(_("not saved yet, trying again"))
+        self.header.saved.setToolTip(error.one_line())
+        self.desk.notify_error(error)
+
+    def _hear(self, changes: ChangeSet) -> None:
+        opened = self._opened
+        if opened is None:
+            return
+        if changes.under(REVISION, opened.source.id):
+            self.desk.run(
+                lambda uow: drafting.revisions(uow, opened.source.id),
+                self.side.history.show_headers,
+                key="editor.history",
+                flush=False,
+            )
+        if changes.initiator == INITIATOR and not any(c.kind in (SEGMENT, VERSION) for c in changes.changes):
+            return
+        if changes.touches(RELEASE, opened.release.id) or changes.under(VERSION, opened.release.id):
+            self._refresh_release()
+        if changes.under(BLOCK, opened.source.id):
+            self._soon()
+
+    def _refresh_release(self) -> None:
+        if self._opened is None:
+            return
+        release_id = self._opened.release.id
+        self.desk.run(
+            lambda uow: releases.open_release(uow, release_id), self._take_release, key="editor.release", flush=False
+        )
+
+    def _take_release(self, opened: releases.OpenRelease) -> None:
+        if self._opened is not None and opened.release.id == self._opened.release.id:
+            self._opened = opened
+            self._show_release()
+
+    def _show_release(self) -> None:
+        if self._opened is None:
+            return
+        release = self._opened.release
+        template = next((each for each in self.desk.tools.templates if each.name == release.type), None)
+        self.header.show_release(release, self._opened.versions, type_title(template) if template else release.type)
+        self.side.facts.show_release(release, embargo_words(release))
+
+    # -- deeds ----------------------------------------------------------------------------------------------
+
+    def open_bar(self, name: str) -> None:
+        """Open one of the bars: ``link``, ``dateline``, ``embargo``."""
+        if self._opened is None:
+            return
+        for bar in self._bars():
+            bar.hide()
+        if name == "link":
+            url = link_under(self.page)
+            if url is not None:
+                self.link_bar.open_with(url)
+        elif name == "dateline":
+            block = self._dateline_block()
+            self.dateline_bar.open_with(block.attr("place") if block else "", block.attr("date") if block else "")
+        else:
+            self.embargo_bar.open_with(self._opened.release.embargo_at, self._opened.release.embargo_zone)
+
+    def _set_link(self, url: str) -> None:
+        writing.set_link(self.page.textCursor(), self.page.ledger, url)
+
+    def _dateline(self, place: str, on: datetime | None) -> str:
+        day = on.date() if on else None
+        return build_dateline(place, day, self._language(), self.desk.tools.gazetteer, with_date=day is not None)
+
+    def _dateline_block(self) -> Block | None:
+        return self.page.current().first(BlockKind.DATELINE)
+
+    def _set_dateline(self, text: str, place: str, date: str) -> None:
+        page_deeds.set_dateline(self.page, text, place, date)
+
+    def _insert_contact(self, person: Contact) -> None:
+        page_deeds.insert_contact(self.page, person, self._language())
+
+    def _jump(self, place: tuple[str, int, int]) -> None:
+        self._show_page()
+        self.page.go_to(*place)
+
+    def _set_embargo(self, at: datetime | None, zone: str) -> None:
+        if self._opened is not None:
+            release_id = self._opened.release.id
+            self.desk.deed(lambda uow: releases.set_embargo(uow, release_id, at, zone))
+
+    def _set_facts(self, type_: str, number: str) -> None:
+        if self._opened is not None:
+            release_id = self._opened.release.id
+            self.desk.deed(lambda uow: releases.set_facts(uow, release_id, type_=type_, number=number))
+
+    def _go_to_language(self, language: str) -> None:
+        if self._opened is not None:
+            self.desk.navigate(Route("translate", self._opened.release.id, language))
+
+    def _add_language(self, language: str) -> None:
+        if self._opened is None:
+            return
+        release_id, tools = self._opened.release.id, self.desk.tools
+        self.desk.deed(
+            lambda uow: translating.add_version(uow, tools, release_id, language),
+            lambda version: self.desk.navigate(Route("translate", release_id, version.language)),
+        )
+
+    def _view_revision(self, revision_id: str) -> None:
+        self.desk.run(lambda uow: drafting.revision(uow, revision_id), self._show_revision, key="editor.revision")
+
+    def _show_revision(self, revision: Revision) -> None:
+        self.revision_view.show_revision(revision)
+        self._pages.setCurrentWidget(self.revision_view)
+
+    def _restore(self, revision_id: str) -> None:
+        if self._opened is None:
+            return
+        version_id, tools = self._opened.source.id, self.desk.tools
+
+        def done(_document: Document) -> None:
+            self._show_page()
+            self.desk.notify(_("The kept version is back; the text until now is in the history."), "ok")
+
+        self.desk.deed(lambda uow: drafting.restore_revision(uow, tools, version_id, revision_id), done)
+
+    def export(self, format_name: str) -> None:
+        """Ask for a file and write the release there."""
+        if self._opened is not None:
+            self.exporter.ask(self._opened.release.id, self._language(), format_name)
+
+
+ENTRY = ScreenEntry("editor", lambda: _("Editor"), "note-pencil", EditorScreen, in_rail=False, rail_parent="releases")

@@ -1,0 +1,1 @@
+"""What stands beside the page: gaps, outline, contacts, facts, history, export."""

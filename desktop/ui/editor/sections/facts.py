@@ -1,0 +1,65 @@
+"""Type, number and embargo of the release."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+
+from desktop.domain.release import Release
+from desktop.editorial.templates import Template
+from desktop.i18n import _, interface_language
+from desktop.services.tools import Tools
+from desktop.ui.theme.tokens import S8
+from desktop.ui.widgets import QuietButton
+
+
+class FactsSection(QWidget):
+    """``changed`` carries the type's name and the number; ``embargo_asked`` opens the embargo bar."""
+
+    changed = Signal(str, str)
+    embargo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._type = QComboBox()
+        self._number = QLineEdit()
+        self._number.setPlaceholderText(_("for example 2026/014"))
+        self._embargo = QuietButton(_("For immediate release"), self.embargo_asked.emit, icon_name="clock")
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(S8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for name, field in ((_("Type"), self._type), (_("Number"), self._number), (_("Embargo"), self._embargo)):
+            form.addRow(name, field)
+            field.setAccessibleName(name)
+        self._type.activated.connect(lambda _index: self._tell())
+        self._number.editingFinished.connect(self._tell)
+        self._release: Release | None = None
+
+    def offer_types_once(self, tools: Tools) -> None:
+        """Offer the types there are; read from the templates on the first call."""
+        if not self._type.count():
+            for each in tools.templates:
+                self._type.addItem(type_title(each), each.name)
+
+    def show_release(self, release: Release, embargo: str) -> None:
+        """Show a release's facts; ``embargo`` in words."""
+        self._release = release
+        with QSignalBlocker(self._type), QSignalBlocker(self._number):
+            if self._type.findData(release.type) < 0:
+                self._type.addItem(release.type, release.type)
+            self._type.setCurrentIndex(self._type.findData(release.type))
+            if not self._number.hasFocus():
+                self._number.setText(release.number)
+        self._embargo.setText(embargo)
+
+    def _tell(self) -> None:
+        type_, number = str(self._type.currentData()), self._number.text().strip()
+        if self._release is not None and (type_, number) != (self._release.type, self._release.number):
+            self.changed.emit(type_, number)
+
+
+def type_title(template: Template) -> str:
+    """A template's title in the interface's language."""
+    return template.title(interface_language())
