@@ -74,13 +74,14 @@ class _Body:
         labelled = self._labelled(block, text)
         if labelled is not None:
             return *labelled, ()
+        in_section = self._section if self._section is not BlockKind.CONTACT else None
         listed = _list_item(block, text)
-        if listed is not None:
+        if listed is not None and in_section is None:
             return listed
         if block.kind in (BlockKind.IMAGE, BlockKind.BOILERPLATE, BlockKind.NOTES):
             return block.kind, block.text, ()
-        if self._section is not None and self._section is not BlockKind.CONTACT:
-            return self._section, block.text, ()
+        if in_section is not None:
+            return in_section, block.text.slice(lines.bullet_length(text)).strip(), ()
         return self._prose(block, text, index)
 
     def _labelled(self, block: RawBlock, text: str) -> tuple[BlockKind, RichText] | None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from desktop.domain.document import BlockKind, Document
 
 WORDS_PER_MINUTE = 200
-_SENTENCE_END = re.compile(r"(\w*)[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«¿¡(\[]*[A-ZÀ-Þ0-9])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s++[\"“‘«¿¡(\[]*+[A-ZÀ-Þ0-9])")
+_LAST_WORD = re.compile(r"\w+$")
+_LONGEST_ABBREVIATION = 6
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr dra sr sra srta prof no núm vs st art párr pág vol gen col ee inc ltd jr st lic ing mme d u a p m".split()  # noqa: SIM905 - a list of words reads best as words
+    "mr mrs ms dr dra sr sra srta prof no núm vs st art párr pág vol gen col ee inc ltd jr st lic ing mme".split()  # noqa: SIM905 - a list of words reads best as words
 )
 
 
@@ -45,5 +47,9 @@ def count_words(text: str) -> int:
 
 def count_sentences(text: str) -> int:
     """Sentences of a text with words: a good estimate for a counter, not what the translator's cutter uses."""
-    ends = _SENTENCE_END.findall(text)
-    return 1 + sum(1 for word in ends if word.casefold() not in _ABBREVIATIONS)
+    ends = 1
+    for match in _SENTENCE_END.finditer(text):
+        before = text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        word = _LAST_WORD.search(before)
+        ends += word is None or (len(word[0]) > 1 and word[0].casefold() not in _ABBREVIATIONS)
+    return ends

@@ -63,6 +63,21 @@ _PARTICLES = frozenset(
         "d'",
     ]
 )
+#: Words with a small letter in the names of countries and cities.
+_SMALL_IN_NAMES = frozenset(
+    (
+        "centrafricaine",
+        "saoudite",
+        "équatoriale",
+        "arabes",
+        "unis",
+        "dominicaine",
+        "oriental",
+        "démocratique",
+        "es",
+        "es-Salam",
+    )
+)
 _PLACE_WORD = re.compile(r"^(?:[A-ZÀ-ÞŠŽĆČ]|[dDlL]['’][A-ZÀ-Þ])[\w'’.-]*$")
 _NOT_PLACES = frozenset(
     [
@@ -193,13 +208,13 @@ def _is_place(place: str) -> bool:
         words = part.replace("(", "").replace(")", "").split()
         if not words or len(words) > 6:
             return False
-        if not all(_PLACE_WORD.match(word) or word.casefold() in _PARTICLES for word in words):
+        if not all(
+            _PLACE_WORD.match(word) or word.casefold() in _PARTICLES or word in _SMALL_IN_NAMES for word in words
+        ):
             return False
-        if not _PLACE_WORD.match(words[-1]):
+        if not (_PLACE_WORD.match(words[-1]) or words[-1] in _SMALL_IN_NAMES):
             return False
-    return bool(
-        _PLACE_WORD.match(place.split(maxsplit=1)[0].rstrip(",")) or place.split(maxsplit=1)[0].casefold() in _PARTICLES
-    )
+    return place[0].isupper()
 
 
 def _as_date(match: re.Match[str]) -> date | None:

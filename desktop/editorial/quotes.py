@@ -16,6 +16,12 @@ _VERBS = (
     r"a précisé|a conclu|déclare|dit|explique|affirme|souligne|selon"
 )
 _VERB = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:in|en|at|à|of|de|del|du|from|to|para|for)\s(?:[A-Z]{2,8}\s)?$")
+#: A clause about the person is not an office.
+_CLAUSE = re.compile(
+    r"(?:who|which|that|que|quien|qui|and|y|et|while|mientras|al|in|en|on|at|during|durante)\b", re.IGNORECASE
+)
+_OFFICE_BEFORE = re.compile(rf"\b(?:{_VERBS})\s+(?:the |el |la |le |l['’])?([^,“”\"«».:;]{{4,90}}),\s*$", re.IGNORECASE)
 #: Attributions are short; no more than this of each stretch outside the quotation marks is read.
 _OUTSIDE = 400
 _MOSTLY = 0.6
@@ -75,7 +81,7 @@ def _attribution(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, st
     for stretch in outside:
         head = stretch if len(stretch) <= _OUTSIDE else stretch[: _OUTSIDE // 2] + stretch[-_OUTSIDE // 2 :]
         verb = _VERB.search(head)
-        named = tuple(find_names(head))
+        named = _people(head)
         if verb and named:
             nearest = min(named, key=lambda name: _distance(head, name, verb))
             return nearest.name, _office(head, nearest)
@@ -90,9 +96,16 @@ def _distance(text: str, name: FoundName, verb: re.Match[str]) -> int:
     return len(gap) + (1000 if re.search(r"[.;]\s", gap) else 0)
 
 
+def _people(text: str) -> tuple[FoundName, ...]:
+    """Names that are not places: what stands after a preposition goes only where there is nothing else."""
+    named = tuple(find_names(text))
+    return tuple(name for name in named if not _PREPOSITION.search(text[max(0, name.start - 16) : name.start])) or named
+
+
 def _office(text: str, name: FoundName) -> str:
-    """The office written after a name between commas, or before it."""
+    """The office written before a name (``said the mayor of León, Ana Mora``) or after it between commas."""
     after = re.match(r",\s*([^,.;:“”\"«»]{4,90})", text[name.end : name.end + 120])
-    if after and not _VERB.match(after[1].strip()):
+    if after and not _VERB.match(after[1].strip()) and not _CLAUSE.match(after[1]):
         return after[1].strip()
-    return name.title
+    before = _OFFICE_BEFORE.search(text[max(0, name.start - 130) : name.start])
+    return before[1].strip() if before else name.title

@@ -10,7 +10,7 @@ from desktop.domain.richtext import RichText
 from desktop.editorial import lines
 from desktop.editorial.body_kinds import recognise_body
 from desktop.editorial.clean import clean_rich
-from desktop.editorial.contact_reading import FoundPerson, ParsePhone, find_people, parse_phones
+from desktop.editorial.contact_reading import LONGEST, FoundPerson, ParsePhone, find_people, parse_phones
 from desktop.editorial.dateline_reading import ReadDateline, read_dateline, read_dateline_line
 from desktop.editorial.import_values import ContactCandidate, RawBlock, Recognised, RecognisedBlock
 from desktop.editorial.language import detect_language
@@ -152,6 +152,8 @@ def _above_lead(block: RawBlock, index: int, outline: Outline) -> RecognisedBloc
 
 def _lead(block: RawBlock, outline: Outline) -> list[RecognisedBlock]:
     """The first paragraph, its dateline cut off."""
+    if not block.text:
+        return [_left_out(block, outline.lead)]
     if outline.lead == outline.headline:
         return [RecognisedBlock(block.text, BlockKind.HEADLINE, is_kept=True, raw=outline.lead)]
     found = read_dateline(block.text.text)
@@ -207,7 +209,8 @@ def _contact_groups(blocks: Sequence[RecognisedBlock]) -> Iterator[list[int]]:
     for index, block in enumerate(blocks):
         is_contact = block.is_kept and block.kind is BlockKind.CONTACT
         is_short = len(block.text.text) < _ENTRY_LINE
-        if group and not (is_contact and is_short):
+        is_full = sum(len(blocks[i].text.text) for i in group) > LONGEST - _ENTRY_LINE * 2
+        if group and (is_full or not (is_contact and is_short)):
             yield group
             group = []
         if is_contact and is_short:
