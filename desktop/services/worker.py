@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import queue
 import threading
@@ -15,6 +16,8 @@ from desktop.domain.ports import UnitOfWork
 
 T = TypeVar("T")
 Work = Callable[[UnitOfWork], T]
+
+_URGENT, _ORDINARY, _LAST = range(3)
 
 _log = logging.getLogger(__name__)
 
@@ -75,16 +78,22 @@ class DatabaseWorker:
     ) -> None:
         self._open = open_workspace
         self._unavailable = unavailable
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._jobs: queue.PriorityQueue[tuple[int, int, _Job | None]] = queue.PriorityQueue()
+        self._counter = itertools.count()
         self._thread = threading.Thread(target=self._run, name="database", daemon=True)
 
     def start(self) -> None:
         """Begin to open the workspace and to work."""
         self._thread.start()
 
-    def submit(self, work: Work[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        """Queue a unit of work; it runs after all earlier ones."""
-        self._jobs.put(_Job(work, done, failed))
+    def submit(
+        self, work: Work[T], done: Callable[[T], None], failed: Callable[[Exception], None], *, is_urgent: bool = False
+    ) -> None:
+        """Queue a unit of work; it runs after all earlier ones. Urgent work (autosave) passes what only waits."""
+        self._put(_URGENT if is_urgent else _ORDINARY, _Job(work, done, failed))
+
+    def _put(self, priority: int, job: _Job | None) -> None:
+        self._jobs.put((priority, next(self._counter), job))
 
     def submit_care(self, care: Care[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Queue work on the workspace as a whole (verify, backup) instead of in a unit of work."""
@@ -92,7 +101,7 @@ class DatabaseWorker:
 
     def close(self, timeout: float = 30.0) -> bool:
         """Finish everything queued, close the workspace, end the thread; whether that was done in time (s)."""
-        self._jobs.put(None)
+        self._put(_LAST, None)
         if not self._thread.is_alive():
             return True
         self._thread.join(timeout)
@@ -108,7 +117,7 @@ class DatabaseWorker:
             self._refuse_all(error)
             return
         try:
-            while (job := self._jobs.get()) is not None:
+            while (job := self._jobs.get()[2]) is not None:
                 self._do(workspace, job)
         finally:
             workspace.close()
@@ -127,5 +136,5 @@ class DatabaseWorker:
             job.done(value)
 
     def _refuse_all(self, error: Exception) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (job := self._jobs.get()[2]) is not None:
             job.failed(error)

@@ -175,17 +175,20 @@ class Desk(QObject):
         label: str = "",
         key: str = "",
         flush: bool = True,
+        is_urgent: bool = False,
     ) -> None:
         """Run a unit of work on the database worker; ``then`` and ``failed`` are called on the main thread.
 
         Unsaved typing of every open editor is written first (unless ``flush`` is off). With a ``key``, an
         answer that is older than a newer call with the same key is dropped. Without ``failed``, an error is
-        shown as a notice.
+        shown as a notice. Urgent work (an autosave) passes everything that still waits.
         """
         if flush:
             self.flush()
         finish = self._finisher(then, failed, label, key)
-        self.worker.submit(work, lambda value: finish(value, None), lambda error: finish(None, error))
+        self.worker.submit(
+            work, lambda value: finish(value, None), lambda error: finish(None, error), is_urgent=is_urgent
+        )
 
     def deed(
         self,

@@ -124,6 +124,7 @@ class Autosave(QObject):
             lambda outcome: self._written(outcome, now, session),
             lambda error: self._not_written(error, before, session),
             flush=False,
+            is_urgent=True,
         )
 
     def _written(self, outcome: Outcome[Document], written: Document, session: int) -> None:

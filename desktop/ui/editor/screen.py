@@ -6,12 +6,13 @@ import os
 import time
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from desktop.domain.changes import BLOCK, RELEASE, REVISION, SEGMENT, VERSION, ChangeSet
+from desktop.domain.changes import BLOCK, CONTACT, RELEASE, REVISION, SEGMENT, VERSION, ChangeSet
 from desktop.domain.contact import Contact
 from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.errors import ComunicadoError
@@ -150,11 +151,13 @@ class EditorScreen(Screen):
     def _show_opened(self, found: tuple[releases.OpenRelease, tuple[RevisionHeader, ...]]) -> None:
         self._opened, headers = found
         self._is_loading = False
+        self.desk.compute(partial(self.desk.tools.warm, self._opened.release.source_language))
         self.page.show_document(self._opened.document)
         self.autosave.open(self.page.current())
         self._show_parts(is_open=True)
         self._show_release()
         self.side.history.show_headers(headers)
+        self.side.people.refresh()
         self.toolbar.follow()
         self.header.saved.setText("")
         self._follow()
@@ -253,6 +256,8 @@ class EditorScreen(Screen):
                 key="editor.history",
                 flush=False,
             )
+        if changes.touches(CONTACT):
+            self.side.people.refresh()
         if changes.initiator == INITIATOR and not any(c.kind in (SEGMENT, VERSION) for c in changes.changes):
             return
         if changes.touches(RELEASE, opened.release.id) or changes.under(VERSION, opened.release.id):
