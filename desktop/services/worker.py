@@ -97,7 +97,7 @@ class DatabaseWorker:
 
     def submit_care(self, care: Care[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Queue work on the workspace as a whole (verify, backup) instead of in a unit of work."""
-        self._jobs.put(_Job(care, done, failed, is_care=True))
+        self._put(_ORDINARY, _Job(care, done, failed, is_care=True))
 
     def close(self, timeout: float = 30.0) -> bool:
         """Finish everything queued, close the workspace, end the thread; whether that was done in time (s)."""
