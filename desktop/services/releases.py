@@ -13,6 +13,7 @@ from desktop.domain.errors import BadInputError, ConflictError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, ReleaseQuery, ReleaseSummary, Version, VersionRole
 from desktop.i18n import _
+from desktop.services.languages import same_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class OpenRelease:
 
     def version_in(self, language: str) -> Version | None:
         """The version in a language, if there is one."""
-        return next((version for version in self.versions if version.language == language), None)
+        return next((version for version in self.versions if same_language(version.language, language)), None)
 
 
 def create_release(
@@ -75,7 +76,7 @@ def version_of(uow: UnitOfWork, release_id: str, language: str) -> Version:
     """The version of a release in a language; raises BadInputError naming the languages there are."""
     versions = uow.releases.versions(uow.releases.get(release_id).id)
     for version in versions:
-        if version.language == language:
+        if same_language(version.language, language):
             return version
     raise BadInputError(
         _("This release has no version in “{language}”.").format(language=language),

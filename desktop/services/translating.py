@@ -14,6 +14,7 @@ from desktop.domain.richtext import RichText
 from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, SegmentState
 from desktop.i18n import _
 from desktop.services.drafting import rematch
+from desktop.services.languages import language_tag
 from desktop.services.tools import Tools
 from desktop.translation import deeds
 from desktop.translation.assembly import assemble
@@ -53,7 +54,8 @@ class Grid:
 
 
 def add_version(uow: UnitOfWork, tools: Tools, release_id: str, language: str) -> Outcome[Version]:
-    """Add a target version in a language; raises BadInputError where the release has one in it."""
+    """Add a target version in a language; raises BadInputError for no language, and where the release has one in it."""
+    language = language_tag(language)
     release = uow.releases.get(release_id)
     versions = uow.releases.versions(release.id)
     if any(version.language == language for version in versions):

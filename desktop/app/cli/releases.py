@@ -109,18 +109,20 @@ def _shown(unit: UnitOfWork, release_id: str) -> dict[str, Any]:
 def translate(workspace: Workspace, given: argparse.Namespace) -> None:
     """Add a language to a release; with a file, fill its segments line by line."""
     from desktop.exchange.plain_lines import read_lines
+    from desktop.services.languages import language_tag
     from desktop.services.releases import open_release
     from desktop.services.translating import add_version, fill_targets, open_grid
 
     lines = read_lines(Path(given.from_file)) if given.from_file else None
+    language = language_tag(given.to)
     tools = wiring.make_tools()
     with workspace.unit_of_work() as unit:
-        version = open_release(unit, given.id).version_in(given.to)
+        version = open_release(unit, given.id).version_in(language)
         if version is None:
-            version = add_version(unit, tools, given.id, given.to).value
+            version = add_version(unit, tools, given.id, language).value
         elif lines is None:
             raise BadInputError(
-                _("This release has a version in “{language}” already.").format(language=given.to),
+                _("This release has a version in “{language}” already.").format(language=language),
                 advice=_("Add --from-file to fill its sentences."),
             )
         if lines is not None:

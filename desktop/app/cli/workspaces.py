@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.app import wiring
 from desktop.app.cli.output import emit
-from desktop.domain.errors import BadInputError, WorkspaceError
+from desktop.domain.errors import WorkspaceError
 from desktop.i18n import _
 
 
@@ -58,11 +58,9 @@ def backup(given: argparse.Namespace) -> None:
 def segment(given: argparse.Namespace) -> None:
     """Cut a plain text into sentences, one per line; every line of the file is a paragraph of its own."""
     from desktop.exchange.plain_lines import read_lines
+    from desktop.services.languages import language_tag
 
+    language = language_tag(given.language)
     segmenter = wiring.make_tools().segmenter
-    if not given.language:
-        raise BadInputError(_("The language is missing."))
-    found = [
-        line[start:end] for line in read_lines(Path(given.file)) for start, end in segmenter.cut(line, given.language)
-    ]
+    found = [line[start:end] for line in read_lines(Path(given.file)) for start, end in segmenter.cut(line, language)]
     emit(given.json, {"segments": found}, lambda: found)
