@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.contacts.names import split_name
-from desktop.domain.changes import ChangeSet, Outcome
+from desktop.domain.changes import ChangeSet, Deed, Outcome
 from desktop.domain.contact import Contact, EmailAddress, Phone, Role
 from desktop.domain.document import Block, BlockKind
+from desktop.domain.errors import NotFoundError
 from desktop.domain.ports import UnitOfWork
+from desktop.domain.release import Release
 from desktop.editorial.recognition import ContactCandidate, Recognised, recognise, to_blocks
 from desktop.exchange.readers import ReadFile, read_release_file
 from desktop.i18n import _
-from desktop.services.directory import save_contact
-from desktop.services.releases import OpenRelease, create_release
+from desktop.services.directory import remove_contacts, save_contact
+from desktop.services.languages import believed_tag, language_tag
+from desktop.services.releases import OpenRelease, create_release, remove_release
 from desktop.services.tools import Tools
 
 
@@ -25,8 +28,12 @@ def read_release(path: Path, tools: Tools, *, language: str = "") -> Recognised:
 
 
 def recognise_read(read: ReadFile, tools: Tools, *, language: str = "") -> Recognised:
-    """Recognise what was read from a file or the clipboard; its warnings come along."""
-    found = recognise(read.blocks, parse_phone=tools.parse_phone, language=language or read.language)
+    """Recognise what was read from a file or the clipboard; its warnings come along.
+
+    ``language`` empty: as the file says, else told from the text. Raises BadInputError for no language.
+    """
+    spoken = language_tag(language) if language else believed_tag(read.language)
+    found = recognise(read.blocks, parse_phone=tools.parse_phone, language=spoken)
     return replace(found, warnings=(*read.warnings, *found.warnings))
 
 
@@ -47,7 +54,7 @@ def import_release(
     person carries that person's id.
     """
     people: dict[int, list[Contact]] = {}
-    added: list[str] = []
+    added: list[Contact] = []
     changes = ChangeSet()
     for candidate in contacts:
         known = uow.contacts.by_email(candidate.email) if candidate.email else ()
@@ -56,13 +63,40 @@ def import_release(
         else:
             saved = save_contact(uow, _from_candidate(candidate, recognised.language))
             person, changes = saved.value, changes | saved.changes
-            added.append(person.id)
+            added.append(person)
         people.setdefault(candidate.block, []).append(person)
     blocks = _linked(recognised, to_blocks(recognised, uow.ids.new), people)
     created = create_release(uow, type_=type_, language=recognised.language, blocks=blocks, label=_("imported"))
-    everyone = tuple(person for several in people.values() for person in several)
-    result = ImportedRelease(created.value, everyone)
-    return Outcome(result, changes | created.changes, created.inverse)
+    everyone = {person.id: person for several in people.values() for person in several}
+    result = ImportedRelease(created.value, tuple(everyone.values()))
+    return Outcome(result, changes | created.changes, _removal(created.value.release, tuple(added)))
+
+
+def _removal(release: Release, added: tuple[Contact, ...]) -> Deed:
+    """Takes the release away again, and the people who came with it and were not touched since."""
+    label = _("Import “{title}”").format(title=release.title)
+
+    def back(unit: UnitOfWork) -> Outcome[None]:
+        untouched = [person.id for person in added if _is_untouched(unit, person)]
+        parts = [remove_release(unit, release.id)]
+        if untouched:
+            parts.append(remove_contacts(unit, untouched))
+
+        def again(later: UnitOfWork) -> Outcome[None]:
+            changes = ChangeSet.union(part.inverse.run(later).changes for part in parts if part.inverse)
+            return Outcome(None, changes, Deed(label, back))
+
+        return Outcome(None, ChangeSet.union(part.changes for part in parts), Deed(label, again))
+
+    return Deed(label, back)
+
+
+def _is_untouched(uow: UnitOfWork, person: Contact) -> bool:
+    try:
+        now = uow.contacts.get(person.id)
+    except NotFoundError:
+        return False
+    return replace(now, rev=person.rev) == person
 
 
 def _from_candidate(candidate: ContactCandidate, language: str) -> Contact:
