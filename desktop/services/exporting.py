@@ -32,14 +32,28 @@ class Export:
 
     def write_to(self, path: Path) -> None:
         """Write the file whole or not at all; raises a ComunicadoError that says why it could not be."""
-        try:
-            write_atomically(path, self.content())
-        except OSError as error:
-            raise ComunicadoError(
-                _("“{name}” could not be written: {reason}.").format(name=path.name, reason=error.strerror or error),
-                kept=_("The file is as it was before."),
-                advice=_("Choose another folder, or make room on the disk."),
-            ) from error
+        write_whole(path, self.content())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file for people whole or not at all; raises a ComunicadoError that says why it could not be."""
+    name = path.name or str(path)
+    if path.is_dir():
+        raise _unwritten(_("“{name}” is a folder.").format(name=name), _("Give the name of a file."))
+    if not path.parent.is_dir():
+        folder = _("There is no folder “{folder}”.").format(folder=path.parent)
+        raise _unwritten(folder, _("Make it first, or choose another."))
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise _unwritten(
+            _("“{name}” could not be written: {reason}.").format(name=name, reason=error.strerror or error),
+            _("Choose another folder, or make room on the disk."),
+        ) from error
+
+
+def _unwritten(message: str, advice: str) -> ComunicadoError:
+    return ComunicadoError(message, kept=_("Nothing was written."), advice=advice)
 
 
 def gather_export(uow: UnitOfWork, release_id: str, language: str, format_name: str) -> Export:

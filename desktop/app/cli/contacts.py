@@ -7,8 +7,6 @@ from pathlib import Path
 
 from desktop.app.cli.output import contact_json, emit
 from desktop.domain.contact import ContactQuery
-from desktop.domain.errors import ComunicadoError
-from desktop.files import write_atomically
 from desktop.i18n import _
 from desktop.storage.workspace import Workspace
 
@@ -60,18 +58,13 @@ def import_contacts(workspace: Workspace, given: argparse.Namespace) -> None:
 def export_contacts(workspace: Workspace, given: argparse.Namespace) -> None:
     """Write the whole directory as CSV or vCard."""
     from desktop.exchange.contacts_out import to_csv, to_vcard
+    from desktop.services.exporting import write_whole
 
     output = Path(given.output)
     with workspace.unit_of_work() as unit:
         people = [unit.contacts.get(each) for each in unit.contacts.ids(ContactQuery())]
     content = to_csv(people) if given.format == "csv" else to_vcard(people)
-    try:
-        write_atomically(output, content)
-    except OSError as error:
-        raise ComunicadoError(
-            _("“{name}” could not be written: {reason}.").format(name=output.name, reason=error.strerror or error),
-            kept=_("The file is as it was before."),
-        ) from error
+    write_whole(output, content)
     emit(given.json, {"file": str(output), "contacts": len(people)}, lambda: [str(output)])
 
 
