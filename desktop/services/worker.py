@@ -113,7 +113,7 @@ class DatabaseWorker:
         except Exception as error:  # noqa: BLE001 - whatever it is, the window must say it
             _log.warning("workspace unavailable: %s", error)
             if self._unavailable:
-                self._unavailable(error)
+                _tell(self._unavailable, error)
             self._refuse_all(error)
             return
         try:
@@ -131,10 +131,18 @@ class DatabaseWorker:
                 with workspace.unit_of_work() as unit:
                     value = job.work(unit)
         except Exception as error:  # noqa: BLE001 - one failed deed must not end the worker
-            job.failed(error)
+            _tell(job.failed, error)
         else:
-            job.done(value)
+            _tell(job.done, value)
 
     def _refuse_all(self, error: Exception) -> None:
         while (job := self._jobs.get()[2]) is not None:
-            job.failed(error)
+            _tell(job.failed, error)
+
+
+def _tell(answer: Callable[[T], None], value: T) -> None:
+    """Hand an answer over; whoever fails to take it must not end the worker for all others."""
+    try:
+        answer(value)
+    except Exception:  # noqa: BLE001 - see above: it is written down, and the next job goes on
+        _log.exception("an answer of the database worker was not taken")
