@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ EXPORT_FORMATS = ("docx", "html", "txt", "bilingual-docx")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; answers the exit code: 0 done, 1 refused (one line on stderr), 2 wrong usage."""
+    _speak_unicode()
     use_language(os.environ.get("COMUNICADO_LANGUAGE", "en"))
     given = _parser().parse_args(arguments)
     try:
@@ -29,6 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         sys.stderr.write(f"comunicado: {' '.join(str(error).split())}\n")
         return 1
+
+
+def _speak_unicode() -> None:
+    """Print every letter, also into a pipe under a locale without Unicode; a terminal keeps its own encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def _run(given: argparse.Namespace) -> int:
