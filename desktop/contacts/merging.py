@@ -40,7 +40,8 @@ def merge(kept: Contact, added: Contact) -> Contact:
         tags=union(kept.tags, added.tags, fold),
         beats=union(kept.beats, added.beats, fold),
         is_do_not_contact=kept.is_do_not_contact or added.is_do_not_contact,
-        source_id=kept.source_id or added.source_id,
+        # Our own export, read again, calls a person by our own id: that is no news.
+        source_id=kept.source_id or (added.source_id if added.source_id != kept.id else ""),
     )
     lines: list[str] = []
     for field, label in _SINGLE:

@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop.contacts.emails import split_addresses
 from desktop.contacts.names import fold
 from desktop.domain.contact import Gender, Usage
+from desktop.domain.errors import BadInputError
 from desktop.exchange.contact_draft import ContactDraft, Written, judge, take_words
 from desktop.exchange.csv_headers import FIELDS, guess_by_content, guess_fields, looks_like_header
 from desktop.exchange.decoding import decode, replaced_warning
@@ -90,11 +91,30 @@ def _table(text: str, separator: str, name: str) -> list[list[str]]:
                     _("Split it into several files."),
                 )
     except csv.Error as error:
-        raise refuse(
-            _("“{name}” cannot be read as a table near line {line}.").format(name=name, line=reader.line_num),
-            _("Look there for a quotation mark that is never closed, or save it anew as CSV."),
-        ) from error
+        raise _no_table(name, reader.line_num) from error
+    line = _open_quote(text, separator)
+    if line:
+        raise _no_table(name, line)
     return rows
+
+
+def _open_quote(text: str, separator: str) -> int:
+    """The line of a quotation mark that is never closed, and would swallow all rows behind it; 0 if there is none."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    line = 0
+    try:
+        for _row in reader:
+            line = reader.line_num
+    except csv.Error as error:
+        return line + 1 if "unexpected end" in str(error) else 0
+    return 0
+
+
+def _no_table(name: str, line: int) -> BadInputError:
+    return refuse(
+        _("“{name}” cannot be read as a table near line {line}.").format(name=name, line=line),
+        _("Look there for a quotation mark that is never closed, or save it anew as CSV."),
+    )
 
 
 def _without_guard(cell: str) -> str:
@@ -117,6 +137,9 @@ def _columns(
         fields, first = guessed, top + 1
     else:
         headers, fields, first = numbered, guess_by_content(rows[top : top + 200], len(numbered)), top
+        if not set(fields) & {"email", "phone"}:
+            # Any text has lines that begin with a word: without a header that is no list of people.
+            fields = ("",) * len(numbered)
     unknown = sorted({field for field in mapping.values() if field and field not in FIELDS})
     if unknown:
         raise refuse(_("There is no field “{field}”.").format(field=unknown[0]))

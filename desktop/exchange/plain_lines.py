@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.exchange.decoding import decode
-from desktop.exchange.read_file import read_bytes
+from desktop.exchange.read_file import MAX_PARAGRAPH_CHARACTERS, read_bytes, refuse
+from desktop.i18n import _
 
 MAX_MEGABYTES = 50
 
@@ -18,4 +19,10 @@ def read_lines(path: Path) -> tuple[str, ...]:
     """
     text = decode(read_bytes(path, max_megabytes=MAX_MEGABYTES), path.name).text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return tuple(lines[:-1] if lines and not lines[-1] else lines)
+    longest = max(map(len, lines))
+    if longest > MAX_PARAGRAPH_CHARACTERS:
+        raise refuse(
+            _("“{name}” has a line of {count} characters; that is no sentence.").format(name=path.name, count=longest),
+            _("Check that it is the right file."),
+        )
+    return tuple(lines if lines[-1] else lines[:-1])

@@ -30,12 +30,15 @@ def read_release_file(path: Path) -> ReadFile:
     if reader is not None:
         return reader(path)
     known = ", ".join(READERS)
+    name = path.name or str(path)
+    if path.is_dir():
+        raise refuse(_("“{name}” is a folder.").format(name=name), _("Choose a file."))
     if path.suffix.lower() == ".doc":
         raise refuse(
             _("“{name}” is a document of an old Word (before 2007).").format(name=path.name),
             _("Open it in Word or LibreOffice and save it as .docx."),
         )
     raise refuse(
-        _("“{name}” is of a kind that cannot be read.").format(name=path.name),
+        _("“{name}” is of a kind that cannot be read.").format(name=name),
         _("These kinds can: {kinds}.").format(kinds=known),
     )
