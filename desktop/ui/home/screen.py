@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain.changes import CONTACT, MEDIA_LIST, OUTLET, SETTING, ChangeSet
 from desktop.domain.ports import UnitOfWork
@@ -127,6 +127,8 @@ class HomeScreen(Screen):
         if not count:
             self._stack.setCurrentWidget(self._welcome)
             self.setFocusProxy(self._welcome)
+            if self.isVisible() and QApplication.focusWidget() is None:  # what had it was hidden just now
+                self.setFocus()
             return
         stale = [
             self._stale_row(row, version) for row in seen.stale for version in row.versions if version.progress.stale

@@ -23,31 +23,36 @@ def score(query: str, text: str) -> int | None:
     wanted, words = "".join(fold(query).split()), fold(text)
     if not wanted:
         return 0
-    best = 0
-    place, previous = -1, -2
-    for letter in wanted:
-        place = _next_place(words, letter, place + 1)
-        if place < 0:
-            return None
-        starts_word = place == 0 or not words[place - 1].isalnum()
-        best += 1 + 6 * starts_word + 4 * (place == previous + 1)
+    places = _places(wanted, words, at_word_starts=True) or _places(wanted, words, at_word_starts=False)
+    if places is None:
+        return None
+    points, previous = 0, -2
+    for place in places:
+        points += 1 + 6 * _starts_word(words, place) + 4 * (place == previous + 1)
         previous = place
     if fold(query).strip() in words:
-        best += 20 + 10 * words.startswith(fold(query).strip())
-    return best * 100 - len(words)
+        points += 20 + 10 * words.startswith(fold(query).strip())
+    return points * 100 - len(words)
 
 
-def _next_place(words: str, letter: str, start: int) -> int:
-    """The next place of a letter: the next one at hand, or soon after it one that begins a word."""
-    first = words.find(letter, start)
-    if first < 0 or first == start:
-        return first
-    place = first
-    while place >= 0:
-        if place == 0 or not words[place - 1].isalnum():
-            return place
-        place = words.find(letter, place + 1)
-    return first
+def _starts_word(words: str, place: int) -> bool:
+    return place == 0 or not words[place - 1].isalnum()
+
+
+def _places(wanted: str, words: str, *, at_word_starts: bool) -> list[int] | None:
+    """Where the letters lie, from left to right; ``at_word_starts`` skips ahead to words that begin with one."""
+    places: list[int] = []
+    start = 0
+    for letter in wanted:
+        place = first = words.find(letter, start)
+        if first < 0:
+            return None
+        while at_word_starts and place > start and not _starts_word(words, place):
+            following = words.find(letter, place + 1)
+            place = following if following >= 0 else start - 1
+        places.append(place if place >= start else first)
+        start = places[-1] + 1
+    return places
 
 
 def best(query: str, texts: Iterable[str], limit: int) -> list[int]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QHeaderView,
@@ -207,11 +208,12 @@ class ReleasesScreen(Screen):
         self._is_ready = True
         words = ngettext("{count} release", "{count} releases", count)
         self._count.setText(words.format(count=f"{count:,}".replace(",", "\u202f")))
-        if count:
-            self._stack.setCurrentWidget(self.table)
-        else:
-            is_all = not self._query.text and self.chips["all"].isChecked()
-            self._stack.setCurrentWidget(self._empty if is_all else self._nothing)
+        is_all = not self._query.text and self.chips["all"].isChecked()
+        page = self.table if count else self._empty if is_all else self._nothing
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        if self.isVisible() and QApplication.focusWidget() is None:  # what had it was hidden just now
+            self.setFocus()
 
     def _fetch(self, offset: int, limit: int) -> None:
         query, generation = replace(self._query, offset=offset, limit=limit), self.model.generation

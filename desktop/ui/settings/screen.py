@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.changes import SETTING, ChangeSet
 from desktop.i18n import INTERFACE_LANGUAGES, _, interface_language
@@ -152,35 +152,31 @@ class SettingsScreen(Screen):
         self.desk.preferences.set(PHONE_REGION, region)
 
 
-def _form() -> QFormLayout:
-    form = QFormLayout()
+def _form() -> QGridLayout:
+    form = QGridLayout()
     form.setContentsMargins(0, 0, 0, 0)
     form.setHorizontalSpacing(S24)
-    form.setVerticalSpacing(S12)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setVerticalSpacing(S8)
+    form.setColumnMinimumWidth(0, px(140))
+    form.setColumnStretch(1, 1)
     return form
 
 
-def _row(form: QFormLayout, words: str, field: QWidget, explanation: str = "") -> None:
+def _row(form: QGridLayout, words: str, field: QWidget, explanation: str = "") -> None:
+    """A label, its field, and below the field what it is for."""
     name = QLabel(words)
     name.setBuddy(field)
-    name.setMinimumWidth(px(140))
     field.setAccessibleName(words.replace("&", ""))
-    field.setMaximumWidth(px(380))
-    if not explanation:
-        form.addRow(name, field)
-        return
     field.setAccessibleDescription(explanation)
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(S8 // 2)
-    column.addWidget(field)
-    column.addWidget(label(explanation, "small", wraps=True))
-    form.addRow(name, holder)
-    form.setAlignment(name, Qt.AlignmentFlag.AlignTop)
+    field.setMinimumWidth(px(260))
+    field.setMaximumWidth(px(380))
+    row = form.rowCount()
+    form.addWidget(name, row, 0)
+    form.addWidget(field, row, 1)
+    if explanation:
+        small = label(explanation, "small", wraps=True)
+        small.setContentsMargins(0, 0, 0, S8)
+        form.addWidget(small, row + 1, 1)
 
 
 def _choice(options: Sequence[tuple[str, str]], chosen: str, then: Callable[[str], None]) -> QComboBox:
@@ -192,7 +188,7 @@ def _choice(options: Sequence[tuple[str, str]], chosen: str, then: Callable[[str
     return box
 
 
-def _holder(form: QFormLayout) -> QWidget:
+def _holder(form: QGridLayout) -> QWidget:
     holder = QWidget()
     holder.setLayout(form)
     return holder

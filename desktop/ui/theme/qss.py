@@ -73,7 +73,9 @@ QToolButton:checked { background: $accent_soft; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
-QToolButton[role="rail"] { color: $muted; padding: ${p6}px ${p10}px; text-align: left; font-weight: 500; }
+QToolButton[role="rail"] { background: transparent; border: 2px solid transparent; color: $muted; padding: ${p6}px ${p10}px; text-align: left; font-weight: 500; }
+QToolButton[role="rail"]:hover { background: $hover; }
+QToolButton[role="rail"]:focus { border-color: $accent; }
 QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent_text; font-weight: 600; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QDateEdit, QDateTimeEdit {
@@ -125,7 +127,7 @@ QListView::item { padding: ${p6}px ${p8}px; border-radius: ${p4}px; }
 QTableView::item { padding: ${p4}px ${p8}px; border-bottom: 1px solid $line; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {
-  background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line; padding: ${p6}px ${p8}px;
+  background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line; padding: ${p6}px ${p11}px;
   font-size: ${t12}px; font-weight: 600; text-align: left;
 }
 QHeaderView::section:hover { color: $text; }

@@ -20,7 +20,7 @@ _TEXT_ROLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: a frozen generic with slots cannot be made as Column[R](…)
 class Column(Generic[R]):
     """A column: its title, a row's text in it, its tooltip, and the name it is sorted by (empty: not sortable)."""
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.i18n import _
 from desktop.ui.theme.icons import icon
 
 
@@ -21,8 +22,13 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setClearButtonEnabled(True)
         self.addAction(icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        # Not Qt's own clear button: its picture is black in every theme.
+        clear = self.addAction(icon("x", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        clear.setToolTip(_("Clear"))
+        clear.setVisible(False)
+        clear.triggered.connect(self.clear)
+        self.textChanged.connect(lambda text: clear.setVisible(bool(text)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

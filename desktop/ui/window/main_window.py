@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         add("go.forward", _("Forward"), "Alt+Right", self.go_forward, icon="arrow-right")
         add("view.palette", _("Commands and releases"), "Ctrl+Shift+P", self.palette_box.open_up, icon="command")
         add("view.help", _("Help for this screen"), "F1", self.toggle_help, icon="question")
-        add("view.rail", _("Focus the rail"), "F6", self.rail.setFocus)
+        add("view.rail", _("Focus the rail"), "F6", self.rail.take_focus)
         add("app.quit", _("Quit"), "Ctrl+Q", self.close, icon="sign-out")
 
     def _goer(self, name: str) -> Callable[[], None]:
@@ -228,6 +228,8 @@ class MainWindow(QMainWindow):
     def _title_when_ready(self) -> None:
         if self.is_ready():
             self._titling.stop()
+            if self._current is not None and self.isActiveWindow() and QApplication.focusWidget() is None:
+                self._current.setFocus(Qt.FocusReason.OtherFocusReason)  # what had it was hidden meanwhile
         entry = self._entries.get(self._route.screen)
         page = (self._current.title() if self._current else "") or (entry.label() if entry else "")
         words = _("{page} – Comunicado").format(page=page) if page else "Comunicado"

@@ -42,7 +42,7 @@ class Rail(QWidget):
     def _button(self, entry: ScreenEntry) -> QToolButton:
         button = QToolButton()
         button.setProperty("role", "rail")
-        button.setText(entry.label())
+        button.setText(f" {entry.label()}")
         button.setIcon(icon(entry.icon, "muted", checked=f"{entry.icon}-fill", checked_role="accent"))
         button.setIconSize(icon_size())
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -64,6 +64,12 @@ class Rail(QWidget):
             button = self._buttons.get(entry.name) or self._buttons.get(entry.rail_parent)
             if button is not None:
                 button.setChecked(True)
+
+    def take_focus(self) -> None:
+        """Put the focus on the button that is lit."""
+        lit = self._group.checkedButton()
+        if lit is not None:
+            lit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show icons alone where the window has no room for words."""
