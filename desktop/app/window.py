@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from desktop.ui.desk import Desk, Preferences
     from desktop.ui.window.start import WindowKeeper
+
+#: When the sentence rules are compiled, so that neither the window's start nor the first autosave waits for it.
+WARM_AFTER_MS = 400
 
 
 def has_display() -> bool:
@@ -68,6 +72,8 @@ def start(
 
     The caller runs the event loop, and closes the desk at the end.
     """
+    from PySide6.QtCore import QTimer
+
     from desktop.ui.desk import Desk
     from desktop.ui.window.start import show_window
 
@@ -84,6 +90,7 @@ def start(
     made.append(desk)
     keeper = show_window(application, desk)
     worker.start()
+    QTimer.singleShot(WARM_AFTER_MS, desk, partial(desk.compute, partial(desk.tools.warm, "en")))
     return Running(desk, keeper)
 
 

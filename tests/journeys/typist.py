@@ -22,8 +22,8 @@ def script(seed: int, count: int) -> str:
 
 
 def main() -> None:
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QTextCursor
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent, QTextCursor
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -55,8 +55,9 @@ def main() -> None:
     for count, letter in enumerate(script(int(seed), 100_000), 1):
         if letter == "\n":
             QTest.keyClick(page, Qt.Key.Key_Return)
-        else:
-            QTest.keyClicks(page, letter)
+        else:  # QTest types ASCII only
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(page, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
         os.write(handle, f"{count} {time.monotonic_ns()}\n".encode())
         pause = time.monotonic() + chance.uniform(0.001, 0.03)
         while time.monotonic() < pause:
