@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 
 from desktop.domain.richtext import MarkKind
 from desktop.i18n import _
-from desktop.ui.editor.kinds import KIND_KEYS, kind_name
+from desktop.ui.text.kinds import KIND_KEYS, kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

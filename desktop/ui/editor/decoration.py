@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock
 
 from desktop.domain.document import BlockKind
-from desktop.ui.editor.kinds import hint_of
 from desktop.ui.text import formats
+from desktop.ui.text.kinds import hint_of
 from desktop.ui.text.typography import document_face
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import ui_font

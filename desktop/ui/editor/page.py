@@ -39,7 +39,7 @@ class PageEdit(QTextEdit):
         self.setAccessibleName(_("Text of the release"))
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setTabChangesFocus(False)
         self.setCursorWidth(2)
         self.document().setDocumentMargin(tokens.S16)

@@ -11,9 +11,9 @@ from desktop.domain.document import BlockKind
 from desktop.domain.richtext import MarkKind
 from desktop.i18n import _
 from desktop.ui.editor import writing
-from desktop.ui.editor.kinds import KIND_KEYS, kind_name
 from desktop.ui.editor.page import PageEdit
 from desktop.ui.text import formats
+from desktop.ui.text.kinds import KIND_KEYS, kind_name
 from desktop.ui.theme.tokens import S4, S8, S16
 from desktop.ui.widgets import IconButton, QuietButton, label, line
 
@@ -88,7 +88,7 @@ class Toolbar(QFrame):
         self.gap.setVisible(count > 0)
 
     def _choose(self, index: int) -> None:
-        self._page.set_kind(self.kinds.itemData(index))
+        self._page.set_kind(BlockKind(self.kinds.itemData(index)))
 
     def _list(self, *, is_ordered: bool) -> None:
         cursor = self._page.textCursor()

@@ -201,3 +201,14 @@ def test_an_export_is_written_and_told(
     qtbot.waitUntil(lambda: bool(notices))
     assert (notices[-1].kind, notices[-1].action_label) == ("ok", "Open")
     assert "Two offices open" in (tmp_path / "out.txt").read_text("utf-8")
+
+
+def test_the_list_of_kinds_shows_and_changes_the_kind(screen: EditorScreen) -> None:
+    screen.page.go_to("q", 2)
+    assert screen.toolbar.kinds.currentText() == "Quote"
+    screen.toolbar.kinds.activated.emit(screen.toolbar.kinds.findData(BlockKind.NOTES))
+    assert screen.page.current().block("q").kind is BlockKind.NOTES
+    screen.toolbar._list(is_ordered=True)
+    assert screen.page.current_block().attr("ordered") == "1"
+    screen.toolbar._list(is_ordered=True)
+    assert screen.page.current_block().kind is BlockKind.PARAGRAPH

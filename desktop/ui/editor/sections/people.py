@@ -41,6 +41,8 @@ class PeopleSection(QWidget):
         column.setSpacing(S8)
         for each in (self._search, self._list, self._hint, self._add):
             column.addWidget(each)
+        self._list.hide()
+        self._add.hide()
         self._timer = QTimer(self, singleShot=True, interval=120)
         self._timer.timeout.connect(self.refresh)
         self._search.textChanged.connect(lambda _text: self._timer.start())

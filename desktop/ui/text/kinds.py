@@ -1,4 +1,4 @@
-"""The block kinds by the names people know, with their keys and icons."""
+"""The block kinds by the names people know, with their keys."""
 
 from __future__ import annotations
 

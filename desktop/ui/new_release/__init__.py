@@ -1,0 +1,1 @@
+"""Starting a release from a template: choose it, fill its gaps, see it grow."""
