@@ -33,7 +33,10 @@ def has_compatible_name(one: Contact, other: Contact) -> bool:
 
 
 def nameless_keys(contact: Contact) -> tuple[PersonKey, ...]:
-    """What a person without an address is known by: the id in the file it came from, name and organisation."""
+    """What a person without an address is known by.
+
+    The id in the file it came from; name and organisation; where no name is written, organisation or phone.
+    """
     keys: list[PersonKey] = []
     if contact.source_id:
         keys.append(("source", contact.source_id))
@@ -42,4 +45,6 @@ def nameless_keys(contact: Contact) -> tuple[PersonKey, ...]:
         keys.append(("name", fold(contact.organisation), *sorted(words)))
     elif not contact.emails and contact.organisation:
         keys.append(("organisation", fold(contact.organisation)))
+    if not words and not contact.emails:
+        keys.extend(("phone", phone.number, phone.extension) for phone in contact.phones)
     return tuple(keys)

@@ -115,7 +115,7 @@ def _guarded(cell: str) -> str:
 
 def _card_lines(person: Contact) -> list[str]:
     uid = person.source_id or person.id
-    name = person.name or person.organisation or person.phone or "-"
+    name = person.name or person.organisation or next(map(_number, person.phones), "-")
     lines = ["BEGIN:VCARD", "VERSION:4.0", f"FN:{_escaped(name)}"]
     if person.given_name or person.family_name or person.form_of_address:
         parts = (person.family_name, person.given_name, "", person.form_of_address, "")

@@ -43,7 +43,7 @@ def decode(content: bytes, name: str, *, declared: str = "") -> Decoded:
     wide = _wide_encoding(content)
     if wide:
         return _decoded(content, wide)
-    if len(_CONTROLS.findall(content[:65536])) > len(content[:65536]) // 200:
+    if len(_CONTROLS.findall(content[:65536])) > max(4, len(content[:65536]) // 200):
         raise _not_text(name)
     for encoding in ("utf-8", _known(declared)):
         if encoding:
@@ -53,7 +53,8 @@ def decode(content: bytes, name: str, *, declared: str = "") -> Decoded:
                 continue
     mostly = content.decode("utf-8", "replace")
     broken = mostly.count("�")
-    if broken * 10 <= sum(1 for c in mostly if c > "\x7f" and c != "�"):
+    # Bytes of Windows-1252 hardly ever happen to be UTF-8: a text with as many whole letters as broken ones is UTF-8.
+    if broken <= sum(1 for c in mostly if c > "\x7f" and c != "�"):
         return Decoded(mostly, "utf-8", broken)
     return _decoded(content, "cp1252")
 

@@ -61,9 +61,14 @@ _STRONG, _EMPHASIS = frozenset({"strong", "b"}), frozenset({"em", "i", "cite", "
 _WORD_STYLES = {
     "msotitle": (BlockKind.HEADLINE, 1),
     "msosubtitle": (BlockKind.SUBHEAD, 2),
+    "block-text": (BlockKind.QUOTE, 0),
+    "quotations": (BlockKind.QUOTE, 0),
     "msoquote": (BlockKind.QUOTE, 0),
     "msointensequote": (BlockKind.QUOTE, 0),
 }
+#: A raised figure is part of the number or the unit before it: m², H₂O.
+_RAISED = {"sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")}
+_NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[ivx]{1,5}|[*†‡↑])\]?", re.IGNORECASE)
 _SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _INVISIBLE_IN_LINK = re.compile(r"[\x00-\x20\x7f\u00a0\u2000-\u200f\u2028-\u202f]")
 
@@ -97,7 +102,7 @@ class _Place:
 
 
 class HtmlWalk:
-    """One pass over a tree; counts what it leaves out in ``images``, ``unsafe_links``, ``tables`` and ``hidden``.
+    """One pass over a tree; counts what it leaves out in ``images``, ``unsafe_links``, ``tables``, ``hidden`` and ``note_marks``.
 
     ``is_page`` is true for a whole page, whose navigation does not belong to the text, and false for a piece
     that a person selected.
@@ -108,6 +113,7 @@ class HtmlWalk:
         self.unsafe_links = 0
         self.tables = 0
         self.hidden = 0
+        self.note_marks = 0
         self._is_page = is_page
         self._done: list[_Paragraph] = []
         self._open = _Paragraph()
@@ -139,6 +145,9 @@ class HtmlWalk:
             self._close()
             self._begin(place)
             return
+        if tag in _RAISED and not len(element) and (element.text or "").isdecimal():
+            self._text((element.text or "").translate(_RAISED[tag]), place)
+            return
         self._children(element, self._inline_place(element, tag, place))
 
     def _children(self, element: Any, place: _Place) -> None:
@@ -151,6 +160,9 @@ class HtmlWalk:
         style = _style(element)
         if tag == "img":
             self.images += 1
+            return True
+        if tag == "a" and _is_note_mark(element):
+            self.note_marks += 1
             return True
         if tag in ("del", "") or "ignore" in style.get("mso-list", ""):
             return True
@@ -313,6 +325,11 @@ def _hint(element: Any, tag: str, list_depth: int) -> tuple[BlockKind, int] | No
         return BlockKind.LIST_ITEM, 1
     classes = (element.get("class") or "").lower().split()
     return next((_WORD_STYLES[name] for name in classes if name in _WORD_STYLES), None)
+
+
+def _is_note_mark(element: Any) -> bool:
+    """Whether a link only leads to a footnote and back (mammoth, Word, LibreOffice, web pages)."""
+    return (element.get("href") or "").startswith("#") and bool(_NOTE_MARK.fullmatch(_own_text(element)))
 
 
 def _is_hidden(element: Any, style: Mapping[str, str]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.document import BlockKind
-from desktop.domain.richtext import RichText
+from desktop.domain.richtext import MarkKind, RichText
 from desktop.editorial.import_values import RawBlock
 from desktop.exchange.decoding import decode, replaced_warning
 from desktop.exchange.html_blocks import HtmlWalk
@@ -63,6 +63,7 @@ _DROPPED = frozenset(
     [
         "script",
         "style",
+        "title",
         "template",
         "noscript",
         "iframe",
@@ -217,6 +218,7 @@ def parse_clean(html: str, name: str) -> Any:
         tags=set(_KEPT),
         clean_content_tags=set(_DROPPED),
         attributes={tag: set(names) for tag, names in _KEPT_ATTRIBUTES.items()},
+        # Unsafe links come through here so that the walk can count them; it lets none of them pass.
         url_schemes=set(LINK_SCHEMES) | {"javascript", "data", "file", "vbscript"},
         link_rel=None,
     )
@@ -225,8 +227,14 @@ def parse_clean(html: str, name: str) -> Any:
         root = lxml_html.document_fromstring(f"<html><body><div>{clean}</div></body></html>", parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise refuse(_("“{name}” is not a page that can be read.").format(name=name)) from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    limits = [entry.message for entry in parser.error_log if entry.type_name == "ERR_RESOURCE_LIMIT"]
+    if any("depth" in message for message in limits):
         raise too_deep
+    if limits:
+        raise refuse(
+            _("“{name}” has a paragraph of millions of characters; that is no text of a release.").format(name=name),
+            _("Check that it is the right file."),
+        )
     return root
 
 
@@ -245,6 +253,8 @@ def left_out_warnings(walk: HtmlWalk) -> tuple[str, ...]:
         warnings.append(text.format(count=walk.unsafe_links))
     if walk.hidden:
         warnings.append(_("Hidden text was left out."))
+    if walk.note_marks:
+        warnings.append(_("The marks of footnotes were left out; the notes stand where the document has them."))
     if walk.tables:
         warnings.append(_("A table was read as one paragraph for each cell."))
     return tuple(warnings)
@@ -277,7 +287,11 @@ def _with_title(blocks: tuple[RawBlock, ...], title: str) -> tuple[RawBlock, ...
     parts = {title, *_TITLE_SEPARATOR.split(title)}
     for place, block in enumerate(blocks):
         if block.text.text in parts and len(block.text) > 15:
-            return (*blocks[:place], replace(block, kind=BlockKind.HEADLINE, level=1), *blocks[place + 1 :])
+            return (
+                *blocks[:place],
+                replace(block, text=block.text.without_mark(MarkKind.STRONG), kind=BlockKind.HEADLINE, level=1),
+                *blocks[place + 1 :],
+            )
     longest = max(_TITLE_SEPARATOR.split(title), key=len)
     return (RawBlock(RichText.plain(longest), BlockKind.HEADLINE, 1), *blocks)
 

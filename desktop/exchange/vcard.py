@@ -51,11 +51,10 @@ def read_vcard(path: Path, *, region: str = "") -> ReadContacts:
 def _read_card(card: Card, number: int, members: dict[str, list[str]], region: str) -> ReadContact:
     if not card.is_closed:
         return ReadContact(number, None, reason=_("The card is not complete: its end is missing."))
-    draft = ContactDraft(source_id=bare_uid(card.text("UID")))
+    draft = ContactDraft(source_id=bare_uid(card.text("UID")), roles=_roles(card))
     _take_name(card, draft)
     draft.emails = [_written(prop, _plain(prop)) for prop in _by_preference(card.all("EMAIL"))]
     draft.phones = [_written(prop, _phone(prop)) for prop in _by_preference(card.all("TEL"))]
-    draft.roles = _roles(card)
     draft.languages = [_plain(prop) for prop in _by_preference(card.all("LANG"))]
     draft.tags = [*_lists(card.all("CATEGORIES")), *members.get(draft.source_id, ())]
     draft.beats = _lists(card.all(BEATS))
@@ -100,7 +99,8 @@ def _roles(card: Card) -> list[tuple[str, str]]:
     organisations = [(prop.group, _organisation(prop)) for prop in card.all("ORG")]
     titles = [(prop.group, _plain(prop)) for prop in (card.all("TITLE") or card.all("ROLE"))]
     if len(organisations) <= 1 and len(titles) <= 1:
-        return [(organisations[0][1] if organisations else "", titles[0][1] if titles else "")]
+        pair = (organisations[0][1] if organisations else "", titles[0][1] if titles else "")
+        return [pair] if any(pair) else []
     by_group = {group: title for group, title in titles if group}
     loose = [title for group, title in titles if not group or group not in {g for g, _org in organisations}]
     roles: list[tuple[str, str]] = []
