@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QStackedLayout,
     QTableView,
     QVBoxLayout,
+    QWidget,
 )
 
 from desktop.domain.changes import RELEASE, SEGMENT, VERSION, ChangeSet
@@ -98,7 +99,8 @@ class ReleasesScreen(Screen):
         )
         self._empty.add_button(_("New from template"), lambda: self._go("new"), icon_name="plus")
         self._nothing = EmptyState("magnifying-glass", _("No release matches."), _("Show all"), self._show_all)
-        self._stack = QStackedLayout()
+        below = QWidget()
+        self._stack = QStackedLayout(below)  # with its parent from the start, or the first page flashes as a window
         for page in (self.table, self._empty, self._nothing):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -106,7 +108,7 @@ class ReleasesScreen(Screen):
         column.setSpacing(S12)
         column.addLayout(head)
         column.addLayout(tools)
-        column.addLayout(self._stack, 1)
+        column.addWidget(below, 1)
         self.setFocusProxy(self.table)
 
     def _make_table(self) -> QTableView:

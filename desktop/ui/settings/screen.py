@@ -158,7 +158,8 @@ def _form() -> QGridLayout:
     form.setHorizontalSpacing(S24)
     form.setVerticalSpacing(S8)
     form.setColumnMinimumWidth(0, px(140))
-    form.setColumnStretch(1, 1)
+    form.setColumnMinimumWidth(1, px(380))
+    form.setColumnStretch(2, 1)
     return form
 
 
@@ -168,8 +169,6 @@ def _row(form: QGridLayout, words: str, field: QWidget, explanation: str = "") -
     name.setBuddy(field)
     field.setAccessibleName(words.replace("&", ""))
     field.setAccessibleDescription(explanation)
-    field.setMinimumWidth(px(260))
-    field.setMaximumWidth(px(380))
     row = form.rowCount()
     form.addWidget(name, row, 0)
     form.addWidget(field, row, 1)

@@ -149,9 +149,12 @@ QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget[role="clear"] { background: transparent; }
-QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: 0; }
-QScrollBar::handle { background: $edge; border-radius: ${p4}px; margin: 3px; min-height: ${p32}px; min-width: ${p32}px; }
+QScrollBar:vertical { background: transparent; width: ${p10}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${p10}px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: ${p2}px; min-height: ${p32}px; min-width: ${p32}px; }
+QScrollBar::handle:vertical { margin: 2px ${p3}px; }
+QScrollBar::handle:horizontal { margin: ${p3}px 2px; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

@@ -17,7 +17,9 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     """The main window, shown, with its first page ready."""
     made = MainWindow(desk, SCREENS)
     qtbot.addWidget(made)
-    made.show()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     qtbot.waitUntil(made.is_ready, timeout=20_000)
     yield made
     made.disconnect_from_desk()

@@ -232,3 +232,11 @@ def test_nothing_is_lost_at_twice_the_size(window: MainWindow, desk: Desk, go: C
         assert window.width() <= 1300
     desk.preferences.set("look.scale", "100")
     desk.look_changed.emit()
+
+
+def test_no_page_flashes_as_a_window_of_its_own(window: MainWindow, go: Callable[[str], None], qtbot: QtBot) -> None:
+    for screen in ("releases", "search", "settings", "home"):
+        go(screen)
+        qtbot.wait(1)
+        assert window.isActiveWindow(), screen
+        assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [window]
