@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.richtext import RichText
+from desktop.ui.editor import writing
 from desktop.ui.text.blocks import BlockLedger
 from desktop.ui.text.projection import read_document
 
@@ -117,6 +118,24 @@ class Typist(RuleBasedStateMachine):
     @rule(place=st.integers(0, 200))
     def merge(self, place: int) -> None:
         self._cursor(place).deletePreviousChar()
+
+    @rule(place=st.integers(0, 200), texts=st.lists(st.sampled_from(["", "x", "🌎 y"]), min_size=1, max_size=3))
+    def paste(self, place: int, texts: list[str]) -> None:
+        """Blocks from the clipboard, some with an id that is in the document, one that was cut."""
+        known = self.ledger.ids
+        ids = [known[0], "cut-before", ""]
+        before, changed = self._snapshot(), self._touched(place, 0)
+        blocks = [Block(ids[n], BlockKind.QUOTE, RichText.plain(text)) for n, text in enumerate(texts)]
+        writing.paste_blocks(self._cursor(place), self.ledger, blocks)
+        self._untouched_kept(before, changed)
+
+    @rule(number=st.integers(0, 20), before=st.integers(0, 20))
+    def move(self, number: int, before: int) -> None:
+        """Only the order changes."""
+        known = self._snapshot()
+        count = self.target.blockCount()
+        writing.move_block(QTextCursor(self.target), self.ledger, number % count, before % (count + 1))
+        assert self._snapshot() == known
 
     @rule()
     def undo_and_redo(self) -> None:
