@@ -19,6 +19,7 @@ class RegisteredAction:
     action: QAction
     owner: QWidget | None
     screen: str
+    icon: str = ""
 
     @property
     def is_alive(self) -> bool:
@@ -81,7 +82,7 @@ class ActionRegistry(QObject):
         if carrier is not None:
             carrier.addAction(action)
         self._drop(name)
-        self._actions[name] = RegisteredAction(name, action, owner, screen)
+        self._actions[name] = RegisteredAction(name, action, owner, screen, icon)
         self.changed.emit()
         return action
 

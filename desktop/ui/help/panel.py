@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop import places
 from desktop.i18n import _, interface_language
-from desktop.ui.theme.tokens import S8, S12, S16
+from desktop.ui.theme.fonts import ui_font
+from desktop.ui.theme.tokens import S4, S8, S12, S16, TYPE_LARGE, TYPE_TITLE, px
 from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.section_header import label
 
@@ -28,6 +29,32 @@ def help_page(screen: str, language: str) -> Path:
     return places.resource("help", "en", "home.md")
 
 
+def _set_type(document: QTextDocument) -> None:
+    """Give a page read from Markdown its rhythm: air between paragraphs, tables of keys without a grid or a head."""
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            frame.removeRows(0, 1)
+            form = frame.format()
+            form.setBorder(0)
+            form.setCellPadding(px(2))
+            form.setCellSpacing(0)
+            frame.setFormat(form)
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        shape = block.blockFormat()
+        if cursor.currentTable() is None:
+            shape.setBottomMargin(px(S4 if block.textList() else S8))
+            shape.setTopMargin(px(S12) if shape.headingLevel() > 1 else 0)
+            cursor.setBlockFormat(shape)
+        if shape.headingLevel():
+            look = QTextCharFormat()
+            look.setFont(ui_font(TYPE_TITLE if shape.headingLevel() == 1 else TYPE_LARGE, QFont.Weight.DemiBold))
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(look)
+        block = block.next()
+
+
 class HelpPanel(QWidget):
     """A title, a way to close it, the page. Esc closes it too."""
 
@@ -35,7 +62,7 @@ class HelpPanel(QWidget):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(min(px(280), 340))
         head = QHBoxLayout()
         head.addWidget(label(_("Help"), "heading"), 1)
         head.addWidget(IconButton("x", _("Close help"), self.hide))
@@ -60,6 +87,7 @@ class HelpPanel(QWidget):
         if page != self._shown:
             self._shown = page
             self._text.setMarkdown(page.read_text("utf-8"))
+            _set_type(self._text.document())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -15,7 +15,6 @@ from desktop.services.releases import release_page
 from desktop.ui.desk import Desk, Route
 from desktop.ui.palette.fuzzy import best
 from desktop.ui.palette.line import LineDelegate
-from desktop.ui.screens import ScreenEntry
 from desktop.ui.theme import tokens
 
 _SHOWN = 60
@@ -36,10 +35,9 @@ class Line:
 class Palette(QFrame):
     """Lies over the window. Arrows choose, Enter does, Esc leaves; the focus goes back to where it was."""
 
-    def __init__(self, desk: Desk, registry: Sequence[ScreenEntry], window: QWidget) -> None:
+    def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
-        self._icons = {f"go.{entry.name}": entry.icon for entry in registry}
         self._window = window
         self._before: QWidget | None = None
         self._deeds: list[Line] = []
@@ -74,7 +72,7 @@ class Palette(QFrame):
             Line(
                 each.action.text().replace("&", ""),
                 each.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-                self._icons.get(each.name, "command"),
+                each.icon or "command",
                 each.action.trigger,
             )
             for each in self._desk.actions.available()
@@ -83,7 +81,6 @@ class Palette(QFrame):
         self._found = []
         self.field.clear()
         self._filter("")
-        self.follow()
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -98,7 +95,9 @@ class Palette(QFrame):
     def follow(self) -> None:
         """Stay in the window's upper middle."""
         width = min(tokens.px(640), self._window.width() - 2 * tokens.S32)
-        height = min(tokens.px(420), self._window.height() - 4 * tokens.S32)
+        lines = self.list.count() * max(1, self.list.sizeHintForRow(0)) + tokens.S8
+        most = min(tokens.px(420), self._window.height() - 4 * tokens.S32)
+        height = min(most, self.field.sizeHint().height() + 3 * tokens.S8 + lines + 2)
         self.resize(QSize(width, height))
         self.move(QPoint((self._window.width() - width) // 2, 2 * tokens.S32))
 
@@ -129,6 +128,7 @@ class Palette(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, line)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.follow()
 
     def _do(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QHeaderView,
@@ -25,7 +26,7 @@ from desktop.domain.release import ReleaseQuery, ReleaseSummary, VersionRole
 from desktop.i18n import _, ngettext
 from desktop.services.releases import release_page, remove_release
 from desktop.ui.desk import Desk, Route
-from desktop.ui.releases.columns import CHANGED, LANGUAGES, TITLE, PillsDelegate, release_columns
+from desktop.ui.releases.columns import CHANGED, EMBARGO, LANGUAGES, TITLE, TYPE, PillsDelegate, release_columns
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme.tokens import S8, S12, S16, S24, px
 from desktop.ui.widgets.buttons import Chip, PlainButton, PrimaryButton
@@ -70,25 +71,7 @@ class ReleasesScreen(Screen):
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(PlainButton(_("Import…"), lambda: self._go("import"), icon_name="download-simple"))
         head.addWidget(PrimaryButton(_("New release"), lambda: self._go("new"), icon_name="plus"))
-        self.field = SearchField(_("Filter by title or number"))
-        self.field.textChanged.connect(self._filter_text)
-        self.field.moved_down.connect(self._enter_list)
-        tools = QHBoxLayout()
-        tools.setSpacing(S8)
-        tools.addWidget(self.field, 1)
-        self._chips = QButtonGroup(self)
-        self.chips: dict[str, Chip] = {}
-        for name, words in (
-            ("all", _("All")),
-            ("stale", _("Stale translation")),
-            ("waiting", _("Waiting for translation")),
-            ("embargo", _("Embargo")),
-        ):
-            chip = self.chips[name] = Chip(words)
-            chip.clicked.connect(lambda _checked=False, name=name: self._filter_kind(name))
-            self._chips.addButton(chip)
-            tools.addWidget(chip)
-        self.chips["all"].setChecked(True)
+        tools = self._make_tools()
         self.table = self._make_table()
         self._empty = EmptyState(
             "files",
@@ -110,6 +93,32 @@ class ReleasesScreen(Screen):
         column.addLayout(tools)
         column.addWidget(below, 1)
         self.setFocusProxy(self.table)
+
+    def _make_tools(self) -> QBoxLayout:
+        self.field = SearchField(_("Filter by title or number"))
+        self.field.textChanged.connect(self._filter_text)
+        self.field.moved_down.connect(self._enter_list)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools.setSpacing(S8)
+        self._tools.addWidget(self.field, 1)
+        chips = QHBoxLayout()
+        chips.setSpacing(S8)
+        self._tools.addLayout(chips)
+        self._chips = QButtonGroup(self)
+        self.chips: dict[str, Chip] = {}
+        for name, words in (
+            ("all", _("All")),
+            ("stale", _("Stale translation")),
+            ("waiting", _("Waiting for translation")),
+            ("embargo", _("Embargo")),
+        ):
+            chip = self.chips[name] = Chip(words)
+            chip.clicked.connect(lambda _checked=False, name=name: self._filter_kind(name))
+            self._chips.addButton(chip)
+            chips.addWidget(chip)
+        chips.addStretch(0)
+        self.chips["all"].setChecked(True)
+        return self._tools
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -170,6 +179,16 @@ class ReleasesScreen(Screen):
                 is_local=True,
             ),
         ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.width()
+        direction = QBoxLayout.Direction
+        chips = sum(chip.sizeHint().width() + S8 for chip in self.chips.values())
+        is_narrow = width - 2 * S24 < chips + px(220)
+        self._tools.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        for section, least in ((TYPE, 820), (EMBARGO, 700), (CHANGED, 560)):  # the title needs the room most
+            self.table.setColumnHidden(section, width < px(least))
 
     # -- reading --------------------------------------------------------------------------------------------
 

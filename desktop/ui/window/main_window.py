@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.help = HelpPanel(self)
         self._panes.addWidget(self.help)
         self.help.hide()
-        self.palette_box = Palette(desk, registry, self)
+        self.palette_box = Palette(desk, self)
         self._register()
         self.menus = Menus(desk, registry, self)
         self._listen()
