@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QDateEdit,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QTimeEdit,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import _
 from desktop.ui.editor.clipboard import is_safe_address
+from desktop.ui.editor.flow import FlowRow
 from desktop.ui.theme.tokens import S8, S16
 from desktop.ui.widgets import IconButton, PrimaryButton, QuietButton, label
 
@@ -36,7 +36,7 @@ class InlineBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.setAccessibleName(name)
-        self.row = QHBoxLayout(self)
+        self.row = FlowRow(self)
         self.row.setContentsMargins(S16, S8, S16, S8)
         self.row.setSpacing(S8)
         self.hide()
@@ -47,7 +47,7 @@ class InlineBar(QFrame):
         caption.setBuddy(field)
         field.setAccessibleName(name)
         self.row.addWidget(caption)
-        self.row.addWidget(field, stretch)
+        self.row.add(field, stretch)
 
     def finish(self, deed: str, act: Callable[[], object], *extra: QWidget) -> PrimaryButton:
         """Close the row with its button."""
@@ -141,7 +141,7 @@ class DatelineBar(InlineBar):
         self.row.addWidget(self._with_date)
         self._date.setAccessibleName(_("Date"))
         self.row.addWidget(self._date)
-        self.row.addWidget(self._shown, 1)
+        self.row.add(self._shown, 1)
         self.finish(_("Set dateline"), self.act)
         self._date.setEnabled(False)
         self._with_date.toggled.connect(self._date.setEnabled)
@@ -195,6 +195,8 @@ class EmbargoBar(InlineBar):
         self._time.setDisplayFormat("HH:mm")
         self._zone = QComboBox()
         self._zone.setEditable(True)
+        self._zone.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._zone.setMinimumContentsLength(18)
         self._zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._problem = label("", "problem")
         self.add_field(_("Embargo until"), self._date)

@@ -14,20 +14,19 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop.domain.changes import BLOCK, CONTACT, RELEASE, REVISION, SEGMENT, VERSION, ChangeSet
 from desktop.domain.contact import Contact
-from desktop.domain.document import Block, BlockKind, Document
+from desktop.domain.document import Document
 from desktop.domain.errors import ComunicadoError
 from desktop.domain.ids import Uuid7
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, Revision, RevisionHeader
 from desktop.editorial.counts import Counts, count
-from desktop.editorial.dateline import build_dateline
 from desktop.editorial.import_values import RawBlock
 from desktop.i18n import _
 from desktop.services import drafting, releases, translating
 from desktop.ui.desk import Desk, Route
-from desktop.ui.editor import actions, page_deeds, writing
+from desktop.ui.editor import actions, page_deeds
 from desktop.ui.editor.autosave import INITIATOR, Autosave
-from desktop.ui.editor.bars import DatelineBar, EmbargoBar, InlineBar, LinkBar
+from desktop.ui.editor.bars_row import EditorBars
 from desktop.ui.editor.beside import EditorInspector, counts_in_words, gaps_in_words
 from desktop.ui.editor.exporter import Exporter
 from desktop.ui.editor.header import Header
@@ -35,7 +34,7 @@ from desktop.ui.editor.moments import embargo_words, in_words
 from desktop.ui.editor.page import PageEdit
 from desktop.ui.editor.sections.facts import type_title
 from desktop.ui.editor.sections.history import RevisionView
-from desktop.ui.editor.toolbar import Toolbar, link_under
+from desktop.ui.editor.toolbar import Toolbar
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.widgets import EmptyState
 
@@ -65,8 +64,7 @@ class EditorScreen(Screen):
         self.toolbar = Toolbar(self.page)
         self.side = EditorInspector(desk)
         self.inspector = self.side
-        self.link_bar, self.embargo_bar = LinkBar(), EmbargoBar()
-        self.dateline_bar = DatelineBar(self._dateline, lambda: desk.tools.gazetteer.names(self._language()))
+        self.bars = EditorBars(self.page, desk.tools, lambda: self._opened)
         self.revision_view = RevisionView()
         self._empty = EmptyState(
             "note-pencil",
@@ -90,13 +88,9 @@ class EditorScreen(Screen):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.toolbar)
-        for bar in self._bars():
-            column.addWidget(bar)
+        column.addWidget(self.bars)
         column.addWidget(self._pages, 1)
         self._show_parts(is_open=False)
-
-    def _bars(self) -> tuple[InlineBar, ...]:
-        return (self.link_bar, self.dateline_bar, self.embargo_bar)
 
     def _connect(self) -> None:
         page, save, side = self.page, self.autosave, self.side
@@ -108,11 +102,7 @@ class EditorScreen(Screen):
         self._follow_timer.timeout.connect(self._follow)
         self.desk.hub.announced.connect(self._hear)
         self.toolbar.asked.connect(self.open_bar)
-        self.link_bar.linked.connect(self._set_link)
-        self.dateline_bar.built.connect(self._set_dateline)
-        self.embargo_bar.chosen.connect(self._set_embargo)
-        for bar in self._bars():
-            bar.closed.connect(page.setFocus)
+        self.bars.embargo.chosen.connect(self._set_embargo)
         for asked in (self.header.embargo_asked, side.facts.embargo_asked):
             asked.connect(lambda: self.open_bar("embargo"))
         self.header.language_chosen.connect(self._go_to_language)
@@ -290,32 +280,7 @@ class EditorScreen(Screen):
 
     def open_bar(self, name: str) -> None:
         """Open one of the bars: ``link``, ``dateline``, ``embargo``."""
-        if self._opened is None:
-            return
-        for bar in self._bars():
-            bar.hide()
-        if name == "link":
-            url = link_under(self.page)
-            if url is not None:
-                self.link_bar.open_with(url)
-        elif name == "dateline":
-            block = self._dateline_block()
-            self.dateline_bar.open_with(block.attr("place") if block else "", block.attr("date") if block else "")
-        else:
-            self.embargo_bar.open_with(self._opened.release.embargo_at, self._opened.release.embargo_zone)
-
-    def _set_link(self, url: str) -> None:
-        writing.set_link(self.page.textCursor(), self.page.ledger, url)
-
-    def _dateline(self, place: str, on: datetime | None) -> str:
-        day = on.date() if on else None
-        return build_dateline(place, day, self._language(), self.desk.tools.gazetteer, with_date=day is not None)
-
-    def _dateline_block(self) -> Block | None:
-        return self.page.current().first(BlockKind.DATELINE)
-
-    def _set_dateline(self, text: str, place: str, date: str) -> None:
-        page_deeds.set_dateline(self.page, text, place, date)
+        self.bars.open_bar(name)
 
     def _insert_contact(self, person: Contact) -> None:
         page_deeds.insert_contact(self.page, person, self._language())

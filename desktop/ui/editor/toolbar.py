@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from desktop.domain.document import BlockKind
 from desktop.domain.richtext import MarkKind
 from desktop.i18n import _
 from desktop.ui.editor import writing
+from desktop.ui.editor.flow import FlowRow
 from desktop.ui.editor.page import PageEdit
 from desktop.ui.text import formats
 from desktop.ui.text.kinds import KIND_KEYS, kind_name
-from desktop.ui.theme.tokens import S4, S8, S16
+from desktop.ui.theme import tokens
+from desktop.ui.theme.tokens import S4, S16
 from desktop.ui.widgets import IconButton, QuietButton, label, line
 
 
@@ -27,7 +29,7 @@ class Toolbar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._page = page
-        row = QHBoxLayout(self)
+        row = FlowRow(self)
         row.setContentsMargins(S16, S4, S16, S4)
         row.setSpacing(S4)
         self.kinds = QComboBox()
@@ -44,19 +46,18 @@ class Toolbar(QFrame):
         self.numbers = self._toggle("list-numbers", _("Numbered list"), lambda: self._list(is_ordered=True))
         self.gap = QuietButton("", lambda: page.jump_to_gap(), icon_name="arrow-bend-down-right")  # noqa: PLW0108
         row.addWidget(self.kinds)
-        row.addWidget(line(is_vertical=True))
+        row.addWidget(self._rule())
         for each in (self.strong, self.emphasis, self.link):
             row.addWidget(each)
-        row.addWidget(line(is_vertical=True))
+        row.addWidget(self._rule())
         for each in (self.bullets, self.numbers):
             row.addWidget(each)
-        row.addWidget(line(is_vertical=True))
+        row.addWidget(self._rule())
         row.addWidget(QuietButton(_("Dateline"), lambda: self.asked.emit("dateline"), icon_name="map-pin"))
         row.addWidget(self.gap)
-        row.addStretch(1)
         self.counts = label("", "muted")
-        row.addWidget(self.counts)
-        row.addSpacing(S8)
+        self.counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.add(self.counts, 1)
         page.cursorPositionChanged.connect(self.follow)
         page.ledger.restructured.connect(self.follow)
 
@@ -65,6 +66,12 @@ class Toolbar(QFrame):
         button = IconButton(icon_name, name, act, role="text")
         button.setCheckable(True)
         return button
+
+    @staticmethod
+    def _rule() -> QWidget:
+        rule = line(is_vertical=True)
+        rule.setFixedHeight(tokens.px(tokens.S24))
+        return rule
 
     def follow(self) -> None:
         """Show the kind and the marks at the cursor."""

@@ -134,20 +134,20 @@ def test_gaps_are_listed_and_a_click_selects_one(screen: EditorScreen) -> None:
 
 def test_a_dateline_is_built_below_the_headline(screen: EditorScreen, qtbot: QtBot) -> None:
     screen.open_bar("dateline")
-    screen.dateline_bar._place.setText("Managua")
-    qtbot.keyClick(screen.dateline_bar._place, Qt.Key.Key_Return)
+    screen.bars.dateline._place.setText("Managua")
+    qtbot.keyClick(screen.bars.dateline._place, Qt.Key.Key_Return)
     made = screen.page.current().blocks[1]
     assert made.kind is BlockKind.DATELINE
     assert made.text.text.startswith("Managua")
     assert made.attr("place") == "Managua"
-    assert screen.dateline_bar.isHidden()
+    assert screen.bars.dateline.isHidden()
 
 
 def test_a_link_is_set_inline(screen: EditorScreen, qtbot: QtBot) -> None:
     screen.page.go_to("q", 1, 2)
     screen.open_bar("link")
-    screen.link_bar._address.setText("iom.int")
-    qtbot.keyClick(screen.link_bar._address, Qt.Key.Key_Return)
+    screen.bars.link._address.setText("iom.int")
+    qtbot.keyClick(screen.bars.link._address, Qt.Key.Key_Return)
     assert screen.page.current().block("q").text.marks_of(MarkKind.LINK)[0].value == "https://iom.int"
 
 
@@ -174,8 +174,8 @@ def test_the_embargo_is_kept_in_its_zone_and_undone(
     screen: EditorScreen, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     screen.open_bar("embargo")
-    screen.embargo_bar._zone.setCurrentText("America/Managua")
-    screen.embargo_bar.act()
+    screen.bars.embargo._zone.setCurrentText("America/Managua")
+    screen.bars.embargo.act()
     qtbot.waitUntil(lambda: "Managua" in screen.header._embargo.text())
     assert screen.release is not None
     assert screen.release.embargo_at is not None
