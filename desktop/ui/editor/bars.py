@@ -84,12 +84,13 @@ class LinkBar(InlineBar):
         self._address.setPlaceholderText(_("https:// or an e-mail address"))
         self.add_field(_("Link to"), self._address, 1)
         self._problem = label("", "problem")
+        self._problem.hide()
         self.finish(_("Set link"), self.act, self._problem, QuietButton(_("Remove link"), self._remove))
 
     def open_with(self, url: str) -> None:
         """Show the address there is."""
         self._address.setText(url)
-        self._problem.setText("")
+        self._problem.hide()
         self.show()
         self._address.setFocus()
         self._address.selectAll()
@@ -98,6 +99,7 @@ class LinkBar(InlineBar):
         url = complete_address(self._address.text())
         if not url:
             self._problem.setText(_("This is not a web or e-mail address."))
+            self._problem.show()
             return
         self.linked.emit(url)
         self.close_bar()
@@ -196,9 +198,10 @@ class EmbargoBar(InlineBar):
         self._zone = QComboBox()
         self._zone.setEditable(True)
         self._zone.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._zone.setMinimumContentsLength(18)
+        self._zone.setMinimumContentsLength(14)
         self._zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._problem = label("", "problem")
+        self._problem.hide()
         self.add_field(_("Embargo until"), self._date)
         self._time.setAccessibleName(_("Time"))
         self.row.addWidget(self._time)
@@ -221,7 +224,7 @@ class EmbargoBar(InlineBar):
             local = at.astimezone(ZoneInfo(zone))
             self._date.setDate(QDate(local.year, local.month, local.day))
             self._time.setTime(QTime(local.hour, local.minute))
-        self._problem.setText("")
+        self._problem.hide()
         self.show()
         self._date.setFocus()
 
@@ -231,6 +234,7 @@ class EmbargoBar(InlineBar):
             zone = ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             self._problem.setText(_("There is no time zone “{name}”.").format(name=name))
+            self._problem.show()
             return
         when = QDateTime(self._date.date(), self._time.time())
         day, hour = when.date(), when.time()

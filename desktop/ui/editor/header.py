@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.release import Release, Version, VersionRole
 from desktop.i18n import _
+from desktop.ui.editor.flow import FlowRow
 from desktop.ui.editor.languages import OFFERED, language_name
 from desktop.ui.editor.moments import embargo_words
+from desktop.ui.theme import tokens
 from desktop.ui.theme.tokens import S4, S8, S12, S16
 from desktop.ui.widgets import QuietButton, StatePill, label, version_state
+
+#: What the title wants before the languages go to a line of their own, in pixels at 100 %.
+_TITLE_ROOM = 260
 
 
 class ElidedLabel(QLabel):
@@ -23,7 +28,7 @@ class ElidedLabel(QLabel):
         super().__init__()
         self._whole = ""
         self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_whole(self, text: str) -> None:
         """Show a text, as much of it as there is room for."""
@@ -31,6 +36,12 @@ class ElidedLabel(QLabel):
         self.setToolTip(text)
         self.setAccessibleName(text)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(tokens.px(_TITLE_ROOM), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(tokens.px(tokens.S32), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -56,13 +67,16 @@ class Header(QFrame):
         self._pills: list[StatePill] = []
         self._versions: tuple[Version, ...] = ()
         self._add = QuietButton(_("Add language"), self._offer, icon_name="plus")
-        self._languages = QHBoxLayout()
+        pills = QWidget()
+        self._languages = QHBoxLayout(pills)
+        self._languages.setContentsMargins(0, 0, 0, 0)
         self._languages.setSpacing(S8)
         self._languages.addWidget(self._add)
-        top = QHBoxLayout()
-        top.setSpacing(S12)
-        top.addWidget(self.title, 1)
-        top.addLayout(self._languages)
+        top = FlowRow()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(S8)
+        top.add(self.title, 1)
+        top.add(pills)
         below = QHBoxLayout()
         below.setSpacing(S8)
         for each in (self._facts, self._embargo):
