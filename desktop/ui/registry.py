@@ -37,4 +37,12 @@ SCREENS: tuple[ScreenEntry, ...] = (
         in_rail=False,
         rail_parent="releases",
     ),
+    ScreenEntry(
+        "import-contacts",
+        lambda: _("Import contacts"),
+        "download-simple",
+        _from("import_contacts"),
+        in_rail=False,
+        rail_parent="contacts",
+    ),
 )

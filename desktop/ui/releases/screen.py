@@ -108,8 +108,8 @@ class ReleasesScreen(Screen):
         self.chips: dict[str, Chip] = {}
         for name, words in (
             ("all", _("All")),
-            ("stale", _("Stale translation")),
-            ("waiting", _("Waiting for translation")),
+            ("stale", _("Stale")),
+            ("waiting", _("To translate")),
             ("embargo", _("Embargo")),
         ):
             chip = self.chips[name] = Chip(words)
