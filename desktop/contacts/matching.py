@@ -32,19 +32,25 @@ def has_compatible_name(one: Contact, other: Contact) -> bool:
     return is_same_name(written_name(one), written_name(other))
 
 
-def nameless_keys(contact: Contact) -> tuple[PersonKey, ...]:
+def keys_to_remember(contact: Contact) -> tuple[PersonKey, ...]:
+    """All that a row without an address could mean this person by: see :func:`keys_to_look_up`."""
+    words = sorted(name_words(written_name(contact)))
+    bare: list[PersonKey] = [("name", "", *words)] if words else []
+    return (*keys_to_look_up(contact), *bare)
+
+
+def keys_to_look_up(contact: Contact) -> tuple[PersonKey, ...]:
     """What a person without an address is known by.
 
-    The id in the file it came from; name and organisation; where no name is written, organisation or phone.
+    The id in the file it came from; name and organisation (a bare name, where no organisation is written); where
+    no name is written either, organisation or phone.
     """
-    keys: list[PersonKey] = []
-    if contact.source_id:
-        keys.append(("source", contact.source_id))
-    words = name_words(written_name(contact))
+    keys: list[PersonKey] = [("source", contact.source_id)] if contact.source_id else []
+    organisations = dict.fromkeys(fold(role.outlet_name) for role in contact.roles if role.outlet_name)
+    words = sorted(name_words(written_name(contact)))
     if words:
-        keys.append(("name", fold(contact.organisation), *sorted(words)))
-    elif not contact.emails and contact.organisation:
-        keys.append(("organisation", fold(contact.organisation)))
-    if not words and not contact.emails:
+        keys.extend(("name", organisation, *words) for organisation in organisations or [""])
+    elif not contact.emails:
+        keys.extend(("organisation", organisation) for organisation in organisations)
         keys.extend(("phone", phone.number, phone.extension) for phone in contact.phones)
     return tuple(keys)

@@ -44,8 +44,13 @@ def merge(kept: Contact, added: Contact) -> Contact:
         source_id=kept.source_id or (added.source_id if added.source_id != kept.id else ""),
     )
     lines: list[str] = []
+    is_name_known = set(name_words(f"{added.given_name} {added.family_name}")) <= set(
+        name_words(f"{kept.given_name} {kept.family_name}")
+    )
     for field, label in _SINGLE:
         old, new = getattr(kept, field), getattr(added, field)
+        if is_name_known and field in ("given_name", "family_name"):
+            continue
         if not old and new:
             merged = replace(merged, **{field: new})
         elif new and not _says_the_same(old, new):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from desktop.contacts.emails import email_key
 from desktop.contacts.import_rows import ReadContact
-from desktop.contacts.matching import PersonKey, address_keys, has_compatible_name, nameless_keys
+from desktop.contacts.matching import PersonKey, address_keys, has_compatible_name, keys_to_look_up, keys_to_remember
 from desktop.contacts.merging import merge
 from desktop.domain.contact import Contact
 from desktop.i18n import _
@@ -133,7 +133,7 @@ class _Plan:
             for person in self._by_address.get(address, ()):
                 if has_compatible_name(person.now, contact):
                     return person
-        for key in nameless_keys(contact):
+        for key in keys_to_look_up(contact):
             for person in self._by_key.get(key, ()):
                 if _is_known_by(key, person.now, contact):
                     return person
@@ -150,7 +150,7 @@ class _Plan:
             bearers = self._by_address.setdefault(address, [])
             if not any(bearer is person for bearer in bearers):
                 bearers.append(person)
-        for key in nameless_keys(person.now):
+        for key in keys_to_remember(person.now):
             holders = self._by_key.setdefault(key, [])
             if not any(holder is person for holder in holders):
                 holders.append(person)

@@ -173,13 +173,13 @@ def _draft(row: Sequence[str], fields: Sequence[str], headers: Sequence[str]) ->
 
 def split_cell(cell: str) -> list[str]:
     r"""The values of a cell: cut at ``;`` or line breaks, at commas where there is neither; ``\`` protects a mark."""
-    separators = ";\n" if re.search(r"(?<!\\)[;\n]", cell) else ","
+    separators = ";\n" if re.search(r"[;\n]", re.sub(r"\\.", "", cell)) else ","
     values = [""]
     characters = iter(cell)
     for character in characters:
         if character == "\\":
             following = next(characters, "")
-            values[-1] += following if following in ";,\\" else f"\\{following}"
+            values[-1] += following if following in ";,:*\\" else f"\\{following}"
         elif character in separators:
             values.append("")
         else:

@@ -106,7 +106,8 @@ def _number(phone: Phone) -> str:
 
 
 def _several(values: Iterable[str]) -> str:
-    return "; ".join(re.sub(r"([\\;,])", r"\\\1", value) for value in values)
+    # The colon and the asterisk mean something to Google's tags ("* myContacts ::: Press").
+    return "; ".join(re.sub(r"([\\;,:*])", r"\\\1", value) for value in values)
 
 
 def _guarded(cell: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.contacts.names import fold
 
@@ -28,6 +28,7 @@ _LANGUAGE_NICKNAMES = {"castellano": "es", "castilian": "es"}
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1000)
 def country_code(written: str) -> str:
     """ISO 3166-1 alpha-2 of a country's code or name; empty where it is not known."""
     text = written.strip()
@@ -38,6 +39,7 @@ def country_code(written: str) -> str:
     return _COUNTRY_NICKNAMES.get(key) or names.get(key, "")
 
 
+@cache
 def country_name(code: str) -> str:
     """The country's English name, where it leads back to the code; else the code."""
     from babel import Locale  # noqa: PLC0415 - lazy: its data costs start time
@@ -46,6 +48,7 @@ def country_name(code: str) -> str:
     return name if country_code(name) == code else code
 
 
+@lru_cache(maxsize=1000)
 def language_tag(written: str) -> str:
     """BCP 47 of a language's tag or name (``Español`` → ``es``, ``es_cr`` → ``es-CR``); empty where not known."""
     text = written.strip()

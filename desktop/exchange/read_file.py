@@ -78,6 +78,8 @@ _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 def clean_text(text: str) -> str:
     r"""The text without control and invisible characters; every line end is ``\n``."""
+    if text.isprintable():
+        return text
     return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text.replace("\x0b", "\n").replace("\x0c", "\n")))
 
 

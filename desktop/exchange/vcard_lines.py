@@ -94,6 +94,8 @@ def cards(text: str) -> Iterator[Card]:
 
 def split_value(value: str, separator: str) -> list[str]:
     """A structured (``;``) or list (``,``) value cut at unescaped separators; the parts keep their escapes."""
+    if "\\" not in value:
+        return value.split(separator)
     parts = [""]
     place = 0
     while place < len(value):
@@ -165,6 +167,9 @@ def _bare(word: str) -> tuple[str, str]:
 
 
 def _cut_head(line: str) -> tuple[str, str | None]:
+    if '"' not in line:
+        head, colon, value = line.partition(":")
+        return head, value if colon else None
     is_quoted = False
     for place, character in enumerate(line):
         if character == '"':
@@ -175,6 +180,8 @@ def _cut_head(line: str) -> tuple[str, str | None]:
 
 
 def _split_quoted(text: str, separator: str) -> list[str]:
+    if '"' not in text:
+        return text.split(separator)
     parts = [""]
     is_quoted = False
     for character in text:
