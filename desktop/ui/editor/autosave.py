@@ -89,6 +89,14 @@ class Autosave(QObject):
         self.save()
         self.keep_revision()
 
+    def retire(self) -> None:
+        """The page is gone (the window was made anew): hear and write nothing more."""
+        self._version_id = ""
+        self._session += 1
+        self._timer.stop()
+        self._keeper.stop()
+        self._desk.remove_flusher(self.save)
+
     def note_edit(self) -> None:
         """Something was typed."""
         if not self._version_id:

@@ -36,6 +36,7 @@ from desktop.ui.editor.sections.facts import type_title
 from desktop.ui.editor.sections.history import RevisionView
 from desktop.ui.editor.toolbar import Toolbar
 from desktop.ui.screens import Screen, ScreenEntry
+from desktop.ui.text.alive import while_alive
 from desktop.ui.widgets import EmptyState
 
 #: How long after typing the counts and lists follow, in milliseconds.
@@ -76,6 +77,8 @@ class EditorScreen(Screen):
         self._lay_out()
         self._connect()
         self.exporter = Exporter(desk, self)
+        retire = self.autosave.retire
+        self.destroyed.connect(lambda: retire())  # noqa: PLW0108 - Qt would pass the object
         self.actions_ = actions.register(self)
 
     def _lay_out(self) -> None:
@@ -136,7 +139,9 @@ class EditorScreen(Screen):
             opened = releases.open_release(uow, route.release_id)
             return opened, drafting.revisions(uow, opened.source.id)
 
-        self.desk.run(read, self._show_opened, self._could_not_open, key="editor.open")
+        self.desk.run(
+            read, while_alive(self, self._show_opened), while_alive(self, self._could_not_open), key="editor.open"
+        )
 
     def _show_opened(self, found: tuple[releases.OpenRelease, tuple[RevisionHeader, ...]]) -> None:
         self._opened, headers = found
@@ -215,7 +220,7 @@ class EditorScreen(Screen):
         gaps = self.side.show_document(document, self._gap_labels())
         self.toolbar.set_gaps(gaps, gaps_in_words(gaps))
         self.header.show_title(document.title)
-        self.desk.compute(lambda: count(document), self._show_counts, key="editor.counts")
+        self.desk.compute(lambda: count(document), while_alive(self, self._show_counts), key="editor.counts")
 
     def _show_counts(self, counts: Counts) -> None:
         self.toolbar.counts.setText(counts_in_words(counts))
@@ -242,7 +247,7 @@ class EditorScreen(Screen):
         if changes.under(REVISION, opened.source.id):
             self.desk.run(
                 lambda uow: drafting.revisions(uow, opened.source.id),
-                self.side.history.show_headers,
+                while_alive(self.side, self.side.history.show_headers),
                 key="editor.history",
                 flush=False,
             )
@@ -260,7 +265,10 @@ class EditorScreen(Screen):
             return
         release_id = self._opened.release.id
         self.desk.run(
-            lambda uow: releases.open_release(uow, release_id), self._take_release, key="editor.release", flush=False
+            lambda uow: releases.open_release(uow, release_id),
+            while_alive(self, self._take_release),
+            key="editor.release",
+            flush=False,
         )
 
     def _take_release(self, opened: releases.OpenRelease) -> None:
@@ -313,7 +321,11 @@ class EditorScreen(Screen):
         )
 
     def _view_revision(self, revision_id: str) -> None:
-        self.desk.run(lambda uow: drafting.revision(uow, revision_id), self._show_revision, key="editor.revision")
+        self.desk.run(
+            lambda uow: drafting.revision(uow, revision_id),
+            while_alive(self, self._show_revision),
+            key="editor.revision",
+        )
 
     def _show_revision(self, revision: Revision) -> None:
         self.revision_view.show_revision(revision)

@@ -17,6 +17,7 @@ from desktop.ui.desk import Desk, Route
 from desktop.ui.import_release.found import FoundInspector
 from desktop.ui.import_release.lines import LinesModel, LinesView
 from desktop.ui.screens import Screen, ScreenEntry
+from desktop.ui.text.alive import while_alive
 from desktop.ui.text.kinds import KIND_KEYS, kind_name
 from desktop.ui.theme.tokens import S8, S12, S16
 from desktop.ui.widgets import EmptyState, PrimaryButton, QuietButton, label, line
@@ -127,8 +128,8 @@ class ImportScreen(Screen):
         self._begin((path, None))
         self.desk.compute(
             lambda: importing.read_release(path, tools, language=language),
-            lambda found: self._show(found, path.name),
-            self._could_not,
+            while_alive(self, lambda found: self._show(found, path.name)),
+            while_alive(self, self._could_not),
             label=_("Reading {name}").format(name=path.name),
             key="import.read",
         )
@@ -152,7 +153,12 @@ class ImportScreen(Screen):
 
             return importing.recognise_read(read_clipboard(*texts), tools, language=language)
 
-        self.desk.compute(read, lambda found: self._show(found, _("Pasted text")), self._could_not, key="import.read")
+        self.desk.compute(
+            read,
+            while_alive(self, lambda found: self._show(found, _("Pasted text"))),
+            while_alive(self, self._could_not),
+            key="import.read",
+        )
 
     def _read_in(self, language: str) -> None:
         path, texts = self._again
@@ -223,8 +229,8 @@ class ImportScreen(Screen):
 
         self.desk.deed(
             lambda uow: importing.import_release(uow, recognised, type_=type_, contacts=people),
-            done,
-            failed,
+            while_alive(self, done),
+            while_alive(self, failed),
             label=_("Importing the release"),
         )
 

@@ -20,6 +20,7 @@ from desktop.ui.desk import Desk, Route
 from desktop.ui.new_release.cards import TemplateCards
 from desktop.ui.new_release.fields import GapField, make_field
 from desktop.ui.screens import Screen, ScreenEntry
+from desktop.ui.text.alive import while_alive
 from desktop.ui.text.preview import DocumentPreview
 from desktop.ui.theme.tokens import S4, S8, S16, S24
 from desktop.ui.widgets import PrimaryButton, QuietButton, label, line
@@ -97,7 +98,7 @@ class NewReleaseScreen(Screen):
         def read(uow: UnitOfWork) -> tuple[Contact, ...]:
             return directory.find_contacts(uow, "", limit=_PEOPLE)
 
-        self.desk.run(read, self._show, key="new.people")
+        self.desk.run(read, while_alive(self, self._show), key="new.people")
 
     def _show(self, people: tuple[Contact, ...]) -> None:
         self._is_loading = False
@@ -233,7 +234,7 @@ class NewReleaseScreen(Screen):
             self._is_creating = False
             self.desk.notify_error(error)
 
-        self.desk.deed(work, done, failed, label=_("Creating the release"))
+        self.desk.deed(work, while_alive(self, done), while_alive(self, failed), label=_("Creating the release"))
 
 
 ENTRY = ScreenEntry("new", lambda: _("New release"), "plus", NewReleaseScreen, in_rail=False, rail_parent="releases")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.document import Block, BlockKind
 from desktop.domain.richtext import Mark, MarkKind, RichText
+from desktop.ui.editor.decoration import visible_blocks
 from desktop.ui.editor.page import PageEdit
+from desktop.ui.editor.screen import read_pasted
 from tests.ui.editor.conftest import SAMPLE
 
 Key = Qt.Key
@@ -174,3 +176,30 @@ def test_what_changed_elsewhere_comes_in_and_typing_stays(page: PageEdit, qtbot:
         ("n", "notes-to-editors", "new"),
     ]
     assert page.place() == ("q", 4)
+
+
+def test_the_handle_drags_a_block(page: PageEdit, qtbot: QtBot) -> None:
+    places = [round(rect.center().y()) for _block, rect in visible_blocks(page, page.viewport().rect())]
+    qtbot.mousePress(page.gutter, Qt.MouseButton.LeftButton, pos=QPoint(10, places[2]))
+    qtbot.mouseMove(page.gutter, QPoint(10, places[1]))
+    qtbot.mouseMove(page.gutter, QPoint(10, 2))
+    qtbot.mouseRelease(page.gutter, Qt.MouseButton.LeftButton, pos=QPoint(10, 2))
+    assert page.ledger.ids == ("q", "h", "p1", "p2")
+    page.undo()
+    assert page.ledger.document() == SAMPLE
+
+
+def test_a_page_from_the_web_comes_in_clean(page: PageEdit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "_read", read_pasted)
+    mime = QMimeData()
+    mime.setHtml(
+        "<h1>Big</h1><p>Some <b>bold</b> <a href='javascript:x()'>bad</a> <a href='https://x.org'>ok</a></p>"
+        "<ul><li>one</li></ul><script>x()</script><img src='http://x.org/y.png'>"
+    )
+    page.go_to("p2", 22)
+    page.insertFromMimeData(mime)
+    added = page.ledger.document().blocks[4:]
+    assert [block.kind for block in added] == [BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM]
+    assert added[1].text == RichText.of(
+        "Some bold bad ok", [Mark(5, 9, MarkKind.STRONG), Mark(14, 16, MarkKind.LINK, "https://x.org")]
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -212,3 +213,19 @@ def test_the_list_of_kinds_shows_and_changes_the_kind(screen: EditorScreen) -> N
     assert screen.page.current_block().attr("ordered") == "1"
     screen.toolbar._list(is_ordered=True)
     assert screen.page.current_block().kind is BlockKind.PARAGRAPH
+
+
+def test_a_screen_that_is_gone_is_not_asked_to_save(desk: Desk, ask: Ask, qtbot: QtBot) -> None:
+    made = ask(lambda uow: releases.create_release(uow, type_="press-release", language="en", blocks=SAMPLE.blocks))
+    gone = EditorScreen(desk)
+    gone.enter(Route("editor", made.value.release.id))
+    qtbot.waitUntil(gone.is_ready)
+    side = gone.side
+    qtbot.addWidget(side)
+    shiboken6.delete(gone)
+    desk.flush()
+    tools = desk.tools
+    version_id = made.value.source.id
+    outcome = ask(lambda uow: drafting.replace_text(uow, tools, version_id, "offices", "rooms"))
+    desk.hub.announce(outcome.changes)
+    assert ask(lambda uow: drafting.open_draft(uow, version_id)).document.title == "Two rooms open"

@@ -12,7 +12,8 @@ from desktop.domain.document import BlockKind, Document
 from desktop.i18n import _
 from desktop.services import directory
 from desktop.ui.desk import Desk
-from desktop.ui.theme.icons import icon
+from desktop.ui.text.alive import while_alive
+from desktop.ui.theme.icons import icon, icon_size
 from desktop.ui.theme.tokens import S8
 from desktop.ui.widgets import QuietButton, SearchField, label
 
@@ -33,6 +34,7 @@ class PeopleSection(QWidget):
         self._search = SearchField(_("Search the directory"))
         self._list = QListWidget()
         self._list.setAccessibleName(_("People"))
+        self._list.setIconSize(icon_size())
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._hint = label(_("Choose a person to put a contact sentence at the cursor."), "muted", wraps=True)
         self._add = QuietButton(_("Insert contact"), self._insert, icon_name="identification-card")
@@ -61,7 +63,10 @@ class PeopleSection(QWidget):
         """Ask the directory again."""
         text = self._search.text().strip()
         self._desk.run(
-            lambda uow: directory.find_contacts(uow, text, limit=_ROWS), self._show, key="editor.people", flush=False
+            lambda uow: directory.find_contacts(uow, text, limit=_ROWS),
+            while_alive(self, self._show),
+            key="editor.people",
+            flush=False,
         )
 
     def _show(self, people: Sequence[Contact]) -> None:
