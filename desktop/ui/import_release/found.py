@@ -76,7 +76,7 @@ class FoundInspector(Inspector):
         form = QFormLayout(facts)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(S8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, field in ((_("Type"), self.types), (_("Language"), self.languages)):
             form.addRow(name, field)
             field.setAccessibleName(name)

@@ -66,7 +66,7 @@ class ImportScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
-        self.found.setVisible(False)
+        self.found.widget().setVisible(False)
 
     def _preview(self) -> QWidget:
         page = QWidget()
@@ -180,7 +180,7 @@ class ImportScreen(Screen):
         self._source.setText(name)
         self.lines.show_recognised(recognised)
         self._pages.setCurrentIndex(1)
-        self.found.setVisible(True)
+        self.found.widget().setVisible(True)
         self.view.go_to(recognised.start)
         self.view.setFocus()
 
@@ -239,7 +239,7 @@ class ImportScreen(Screen):
         self._again = (None, None)
         self.lines.show_recognised(Recognised("", 0, 0, ()))
         self._pages.setCurrentIndex(0)
-        self.found.setVisible(False)
+        self.found.widget().setVisible(False)
 
 
 ENTRY = ScreenEntry(
