@@ -10,17 +10,31 @@ from desktop.domain.changes import CONTACT, Change, ChangeSet, Deed, Outcome
 from desktop.domain.contact import Contact, ContactQuery
 from desktop.domain.ports import UnitOfWork
 from desktop.i18n import ngettext
+from desktop.services.cancelling import checkpoint
 from desktop.services.directory import remove_contacts, save_contact
 
 
 def plan_contacts(uow: UnitOfWork, rows: Sequence[ReadContact]) -> tuple[PlannedRow, ...]:
     """What importing these rows would do: new, changed, duplicate or refused, with the reason. Writes nothing."""
-    known: dict[str, Contact] = {}
+    by_email: dict[str, Contact] = {}
+    others: dict[str, Contact] = {}
     for row in rows:
-        for email in row.contact.emails if row.contact else ():
+        checkpoint()
+        if row.contact is None:
+            continue
+        for email in row.contact.emails:
             for person in uow.contacts.by_email(email.address):
-                known[email.address.casefold()] = person
-    return plan_import(rows, known, others=_without_address(uow, rows))
+                by_email.setdefault(email.address.casefold(), person)
+                others[person.id] = person
+        if not row.contact.emails:
+            others |= {person.id: person for person in _namesakes(uow, row.contact)}
+    return plan_import(rows, by_email, others=others.values())
+
+
+def _namesakes(uow: UnitOfWork, contact: Contact) -> tuple[Contact, ...]:
+    """People of the directory whom a row without an address may mean: by name, else by phone, else by outlet."""
+    text = contact.name or contact.phone or contact.organisation
+    return tuple(uow.contacts.get(each) for each in uow.contacts.ids(ContactQuery(text))[:20]) if text else ()
 
 
 def import_contacts(uow: UnitOfWork, rows: Sequence[PlannedRow]) -> Outcome[int]:
@@ -30,6 +44,7 @@ def import_contacts(uow: UnitOfWork, rows: Sequence[PlannedRow]) -> Outcome[int]
     changes = ChangeSet()
     count = 0
     for row in rows:
+        checkpoint()
         if row.contact is None or row.outcome not in ("new", "changed"):
             continue
         saved = save_contact(uow, row.contact)
@@ -48,10 +63,3 @@ def import_contacts(uow: UnitOfWork, rows: Sequence[PlannedRow]) -> Outcome[int]
 
     whole = ChangeSet.of(Change(CONTACT, "*")) | changes if count else ChangeSet()
     return Outcome(count, whole, Deed(label, back) if count else None)
-
-
-def _without_address(uow: UnitOfWork, rows: Sequence[ReadContact]) -> tuple[Contact, ...]:
-    """People of the directory whom rows without an address may mean: those of the same name."""
-    names = {row.contact.name for row in rows if row.contact and not row.contact.emails and row.contact.name}
-    found = {each for name in names for each in uow.contacts.ids(ContactQuery(name))[:20]}
-    return tuple(uow.contacts.get(each) for each in sorted(found))

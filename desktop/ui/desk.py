@@ -17,6 +17,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from desktop.domain.changes import ChangeSet, Deed, Outcome
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _
+from desktop.services.cancelling import CancelledError, CancelToken
 from desktop.services.tools import Tools
 from desktop.services.worker import Care, DatabaseWorker, Work
 from desktop.ui.actions import ActionRegistry
@@ -185,9 +186,10 @@ class Desk(QObject):
         """
         if flush:
             self.flush()
-        finish = self._finisher(then, failed, label, key)
+        token = CancelToken()
+        finish = self._finisher(then, failed, label, key, token)
         self.worker.submit(
-            work, lambda value: finish(value, None), lambda error: finish(None, error), is_urgent=is_urgent
+            token.guard(work), lambda value: finish(value, None), lambda error: finish(None, error), is_urgent=is_urgent
         )
 
     def deed(
@@ -224,11 +226,14 @@ class Desk(QObject):
         key: str = "",
     ) -> None:
         """Run pure work on frozen values in the pool; answers as :meth:`run` does."""
-        finish = self._finisher(then, failed, label, key)
+        token = CancelToken()
+        finish = self._finisher(then, failed, label, key, token)
+        guarded = token.guard(function)
 
         def job() -> None:
             try:
-                value = function()
+                value = guarded()
+                token.guard(lambda: None)()  # cancelled while it worked: the answer is not wanted any more
             except Exception as error:  # noqa: BLE001 - told to the person by finish
                 finish(None, error)
             else:
@@ -246,7 +251,7 @@ class Desk(QObject):
     ) -> None:
         """Look after the workspace as a whole (verify, backup) on the database worker; answers as :meth:`run` does."""
         self.flush()
-        finish = self._finisher(then, failed, label, "")
+        finish = self._finisher(then, failed, label, "", None)
         self.worker.submit_care(care, lambda value: finish(value, None), lambda error: finish(None, error))
 
     def _finisher(
@@ -255,15 +260,17 @@ class Desk(QObject):
         failed: Callable[[ComunicadoError], None] | None,
         label: str,
         key: str,
+        token: CancelToken | None,
     ) -> Callable[[Any, Exception | None], None]:
         generation = self._generations.get(key, 0) + 1
         if key:
             self._generations[key] = generation
-        timer = self._progress_timer(label)
+        timer = self._progress_timer(label, token)
 
         def deliver(value: Any, error: Exception | None) -> None:
             if timer is not None:
                 timer.stop()
+                timer.deleteLater()
                 self.busy.emit("", None)
             if key and self._generations.get(key) != generation:
                 return
@@ -275,12 +282,12 @@ class Desk(QObject):
 
         return lambda value, error: self._delivered.emit(lambda: deliver(value, error))
 
-    def _progress_timer(self, label: str) -> QTimer | None:
+    def _progress_timer(self, label: str, token: CancelToken | None) -> QTimer | None:
         if not label:
             return None
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.timeout.connect(lambda: self.busy.emit(label, None))
+        timer.timeout.connect(lambda: self.busy.emit(label, token.cancel if token else None))
         timer.start(PROGRESS_AFTER_MS)
         return timer
 
@@ -314,7 +321,7 @@ class Desk(QObject):
 
     def notify_error(self, error: ComunicadoError) -> None:
         """Show what happened, what was kept and what to do."""
-        self.noticed.emit(Notice(error.one_line(), "problem"))
+        self.noticed.emit(Notice(error.one_line(), "info" if isinstance(error, CancelledError) else "problem"))
 
     def tell_unavailable(self, error: Exception) -> None:
         """Say that the workspace could not be opened. May be called from any thread."""
