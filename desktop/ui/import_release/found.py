@@ -94,6 +94,12 @@ class FoundInspector(Inspector):
             for each in templates:
                 self.types.addItem(each.title(interface_language()), each.name)
 
+    def show_parts(self, *, is_shown: bool) -> None:
+        """Show the sections, or nothing while no text was read."""
+        body = self.widget()
+        if body is not None:
+            body.setVisible(is_shown)
+
     def show_found(self, language: str, people: Sequence[ContactCandidate], warnings: Sequence[str]) -> None:
         """Show what was found."""
         with QSignalBlocker(self.languages):

@@ -66,7 +66,7 @@ class ImportScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
-        self.found.widget().setVisible(False)
+        self.found.show_parts(is_shown=False)
 
     def _preview(self) -> QWidget:
         page = QWidget()
@@ -180,7 +180,7 @@ class ImportScreen(Screen):
         self._source.setText(name)
         self.lines.show_recognised(recognised)
         self._pages.setCurrentIndex(1)
-        self.found.widget().setVisible(True)
+        self.found.show_parts(is_shown=True)
         self.view.go_to(recognised.start)
         self.view.setFocus()
 
@@ -239,7 +239,7 @@ class ImportScreen(Screen):
         self._again = (None, None)
         self.lines.show_recognised(Recognised("", 0, 0, ()))
         self._pages.setCurrentIndex(0)
-        self.found.widget().setVisible(False)
+        self.found.show_parts(is_shown=False)
 
 
 ENTRY = ScreenEntry(
