@@ -202,7 +202,7 @@ class EmailsField(RowsField[EmailAddress]):
     """All addresses; the first that may be used is the one that gets a release."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Add e-mail"), parent)
+        super().__init__(_("E-mail"), _("Add e-mail"), parent)
 
     def make_row(self, value: EmailAddress | None) -> RowFrame:
         return EmailRow(value)
@@ -212,7 +212,7 @@ class PhonesField(RowsField[Phone]):
     """All numbers. ``region`` says where a number without a country code belongs."""
 
     def __init__(self, region: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__(_("Add phone"), parent)
+        super().__init__(_("Phone"), _("Add phone"), parent)
         self._region = region
 
     def make_row(self, value: Phone | None) -> RowFrame:

@@ -27,7 +27,7 @@ from desktop.ui.contacts.rows import RowsField
 from desktop.ui.desk import Desk
 from desktop.ui.people.choice import Choice, TypedChoice
 from desktop.ui.people.names import countries, country_code, country_name
-from desktop.ui.theme.tokens import S4, S12, S16, px
+from desktop.ui.theme.tokens import S4, S12, px
 from desktop.ui.widgets.section_header import label
 
 T = TypeVar("T")
@@ -91,18 +91,14 @@ class CardForm(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S16)
+        column.setSpacing(S12)
         names = _grid((_("Given name"), self.given), (_("Family name"), self.family))
         address = _grid((_("Form of address"), self.form), (_("Addressed as"), self.gender))
         column.addLayout(names)
         column.addLayout(address)
-        for caption, field in (
-            (_("Outlet and title"), self.roles),
-            (_("E-mail"), self.emails),
-            (_("Phone"), self.phones),
-            (_("Languages, the preferred one first"), self.languages),
-        ):
-            column.addLayout(_captioned(caption, field))
+        for rows in (self.roles, self.emails, self.phones):
+            column.addWidget(rows)
+        column.addLayout(_captioned(_("Languages, the preferred one first"), self.languages))
         place = _grid((_("Country"), self.country), (_("City"), self.city))
         place.addWidget(self.country_note, 2, 0)
         column.addLayout(place)
@@ -150,6 +146,9 @@ class CardForm(QWidget):
         _show_rows(self.emails, contact.emails)
         _show_rows(self.phones, contact.phones)
         _show_rows(self.roles, contact.roles)
+        if not contact.id:
+            for rows in (self.roles, self.emails, self.phones):
+                rows.invite()
         self.blocked.setChecked(contact.is_do_not_contact)
         if self.notes.toPlainText() != contact.notes:
             blocker = QSignalBlocker(self.notes)

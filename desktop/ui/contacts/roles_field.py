@@ -67,7 +67,7 @@ class RolesField(RowsField[Role]):
     """All roles; the first one's outlet stands in the list. Outlets are completed from the directory."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(_("Add role"), parent)
+        super().__init__(_("Outlet and title"), _("Add role"), parent)
         self._desk = desk
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)

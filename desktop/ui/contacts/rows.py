@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton
 
 from desktop.i18n import _
 from desktop.ui.theme.icons import icon, icon_size
-from desktop.ui.theme.tokens import S4, S8
+from desktop.ui.theme.tokens import S4
 from desktop.ui.widgets.buttons import QuietButton
+from desktop.ui.widgets.section_header import label
 
 T = TypeVar("T")
 
@@ -102,14 +103,18 @@ class RowsField(QWidget, Generic[T]):
     edited = Signal()
     committed = Signal()
 
-    def __init__(self, add_label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, caption: str, add_label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(caption)
         self.rows: list[Any] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(S8)
+        self._column.setSpacing(S4)
         self.add_button = QuietButton(add_label, self.add, icon_name="plus")
-        self._column.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.addWidget(label(caption, "small"), 1)
+        head.addWidget(self.add_button)
+        self._column.addLayout(head)
 
     def make_row(self, value: T | None) -> RowFrame:
         """A row for a value, or an empty one."""
@@ -131,6 +136,12 @@ class RowsField(QWidget, Generic[T]):
                 row.adopt(value)
         else:
             self.show_values(values)
+
+    def invite(self) -> None:
+        """Where there is no row yet, an empty one."""
+        if not self.rows:
+            self._put_in(self.make_row(None))
+            self._mark_first()
 
     def values(self) -> tuple[T, ...]:
         """What can be used, in order."""
@@ -155,7 +166,7 @@ class RowsField(QWidget, Generic[T]):
         row.removed.connect(lambda: self._remove(row))
         row.moved.connect(lambda by: self._move(row, by))
         self.rows.append(row)
-        self._column.insertWidget(self._column.count() - 1, row)
+        self._column.addWidget(row)
         previous = self.rows[-2] if len(self.rows) > 1 else None
         if previous is not None:
             QWidget.setTabOrder(previous.menu_button, row.focusProxy() or row)
@@ -180,7 +191,7 @@ class RowsField(QWidget, Generic[T]):
         if 0 <= there < len(self.rows):
             self.rows.insert(there, self.rows.pop(place))
             self._column.removeWidget(row)
-            self._column.insertWidget(there, row)
+            self._column.insertWidget(there + 1, row)
             self._mark_first()
             self.committed.emit()
 
