@@ -153,6 +153,8 @@ def save_media_list(uow: UnitOfWork, media_list: MediaList) -> Outcome[MediaList
 
     def back(unit: UnitOfWork) -> Outcome[MediaList]:
         current = unit.media_lists.get(saved.id)
+        if (current.name, current.notes) != (saved.name, saved.notes):
+            raise ConflictError(_("This list was changed since; nothing was undone."))
         return save_media_list(unit, replace(before, rev=current.rev))
 
     return Outcome(saved, _list(saved.id), Deed(_("Change list “{name}”").format(name=before.name), back))

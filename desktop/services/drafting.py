@@ -130,6 +130,8 @@ def restore_revision(uow: UnitOfWork, tools: Tools, version_id: str, revision_id
     """Bring back a kept state as the newest one. The text until now is kept as a revision first."""
     current = open_draft(uow, version_id).document
     wanted = uow.revisions.get(revision_id)
+    if wanted.header.version_id != version_id:
+        raise BadInputError(_("This kept state belongs to another text."), kept=_("Nothing was changed."))
     uow.revisions.add(version_id, current, label=_("before restoring"), author=uow.author)
     label = _("Restore version {number}").format(number=wanted.header.number)
     return _replace_document(uow, tools, current, current.with_blocks(wanted.document.blocks), label)

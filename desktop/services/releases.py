@@ -101,7 +101,7 @@ def _save(uow: UnitOfWork, after: Release, before: Release, label: str) -> Outco
 
     def back(unit: UnitOfWork) -> Outcome[Release]:
         current = unit.releases.get(saved.id)
-        if (current.embargo_at, current.type, current.number) != (saved.embargo_at, saved.type, saved.number):
+        if _facts(current) != _facts(saved):
             raise ConflictError(_("The release was changed since; nothing was undone."))
         restored = replace(
             current,
@@ -113,6 +113,10 @@ def _save(uow: UnitOfWork, after: Release, before: Release, label: str) -> Outco
         return _save(unit, restored, current, label)
 
     return Outcome(saved, ChangeSet.of(Change(RELEASE, saved.id)), Deed(label, back))
+
+
+def _facts(release: Release) -> tuple[datetime | None, str, str, str]:
+    return release.embargo_at, release.embargo_zone, release.type, release.number
 
 
 def remove_release(uow: UnitOfWork, release_id: str) -> Outcome[None]:

@@ -68,7 +68,7 @@ def add_version(uow: UnitOfWork, tools: Tools, release_id: str, language: str) -
     changes = rematch(uow, tools, version, source)
     _index(uow, version)
     changes |= ChangeSet.of(Change(VERSION, version.id, release.id), Change(RELEASE, release.id))
-    return Outcome(version, changes)
+    return Outcome(uow.releases.version(version.id), changes)
 
 
 def open_grid(uow: UnitOfWork, version_id: str) -> Grid:
