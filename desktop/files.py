@@ -12,8 +12,12 @@ def write_atomically(path: Path, content: bytes) -> None:
     """Write ``content`` under a temporary name beside ``path``, flush it to the disk, then replace ``path``.
 
     A symbolic link is written through: it stays, its target gets the content. Raises ``OSError`` (full disk, no
-    permission, no such folder); then ``path`` is as it was before and no temporary file is left.
+    permission, no such folder); then ``path`` is as it was before and no temporary file is left. What is no
+    ordinary file (a pipe, ``/dev/stdout``) is written into and never replaced.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
     path = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     temporary = Path(name)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
+import threading
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -238,3 +241,17 @@ def test_an_export_that_cannot_be_written_leaves_nothing_half(desk: Desk) -> Non
     _export(desk, release, kept / "inside.docx")
     assert kept.read_text() == "what was there"
     assert desk.is_sound()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes stand in folders on POSIX only")
+def test_a_pipe_is_written_into_and_not_replaced(desk: Desk) -> None:
+    release = desk.bring()
+    pipe = desk.folder / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    desk.ok("release", "export", release, "--language", "en", "--format", "txt", "--output", pipe)
+    reader.join(10)
+    assert b"Nurses work there at night." in read[0]
+    assert pipe.is_fifo()
