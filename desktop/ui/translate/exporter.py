@@ -1,0 +1,64 @@
+"""Export of the translation: choose a format, then a file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QCursor, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from desktop.i18n import _
+from desktop.publishing.formats import FORMATS
+from desktop.services import exporting
+from desktop.services.exporting import Export
+from desktop.ui.desk import Desk
+
+_FOLDER = "export.folder"
+
+
+class Exporter(QObject):
+    """From the question to the notice with its "Open" button."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+
+    def choose(self, release_id: str, language: str) -> None:
+        """Offer the formats, then ask for a file."""
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name, each in FORMATS.items():
+            menu.addAction(_(each.label)).triggered.connect(
+                partial(lambda name, _checked=False: self.ask(release_id, language, name), name)
+            )
+        menu.popup(QCursor.pos())
+
+    def ask(self, release_id: str, language: str, format_name: str) -> None:
+        """Gather, then ask where to write it."""
+        self._desk.run(lambda uow: exporting.gather_export(uow, release_id, language, format_name), self._ask_file)
+
+    def _ask_file(self, export: Export) -> None:
+        known = self._desk.preferences.get(_FOLDER)
+        standard = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(known) if known and Path(known).is_dir() else Path(standard)
+        kinds = f"{_(export.format.label)} (*{export.format.suffix})"
+        start = str(folder / export.suggested_name)
+        chosen, _filter = QFileDialog.getSaveFileName(self._window, _("Export"), start, kinds)
+        if chosen:
+            self.write(export, Path(chosen))
+
+    def write(self, export: Export, path: Path) -> None:
+        """Write a gathered export to a file, off the main thread."""
+        self._desk.preferences.set(_FOLDER, str(path.parent))
+
+        def open_file() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        def done(_nothing: None) -> None:
+            words = _("Saved as {name}.").format(name=path.name)
+            self._desk.notify(words, "ok", action_label=_("Open"), action=open_file)
+
+        self._desk.compute(lambda: export.write_to(path), done, label=_("Exporting"))

@@ -1,0 +1,117 @@
+"""Above the grid: the release, the filters, how far the translation is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from desktop.domain.release import Progress, Release
+from desktop.i18n import _, ngettext
+from desktop.ui.theme.tokens import S4, S8, S12, S16, px
+from desktop.ui.translate.rows import Filter
+from desktop.ui.widgets.buttons import Chip, PlainButton
+from desktop.ui.widgets.release_words import title_of
+from desktop.ui.widgets.search_field import SearchField
+from desktop.ui.widgets.section_header import label
+
+
+def own_name(language: str) -> str:
+    """A language by its own name; the tag where it has none."""
+    name = QLocale(language).nativeLanguageName()
+    return name[:1].upper() + name[1:] if name else language
+
+
+def progress_words(progress: Progress) -> str:
+    """``31 of 34 · 91 % · 3 stale``."""
+    share = 100 * progress.done // progress.total if progress.total else 0
+    words = _("{done} of {total} · {share} %").format(done=progress.done, total=progress.total, share=share)
+    if progress.stale:
+        stale = ngettext("{count} stale", "{count} stale", progress.stale).format(count=progress.stale)
+        words = f"{words} · {stale}"
+    return words
+
+
+class GridHeader(QWidget):
+    """``filtered`` tells that another filter or text was chosen."""
+
+    filtered = Signal()
+    source_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = label("", "title", wraps=True)
+        self._languages = label("", "muted")
+        top = QHBoxLayout()
+        top.setSpacing(S8)
+        names = QVBoxLayout()
+        names.setSpacing(S4)
+        names.addWidget(self._title)
+        names.addWidget(self._languages)
+        top.addLayout(names, 1)
+        for button in (
+            PlainButton(_("Open source"), self.source_wanted.emit, icon_name="note-pencil"),
+            PlainButton(_("Export…"), self.export_wanted.emit, icon_name="export"),
+        ):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.chips: dict[Filter, Chip] = {}
+        self._group = QButtonGroup(self)
+        filters = QHBoxLayout()
+        filters.setSpacing(S8)
+        for each, words in (
+            (Filter.ALL, _("All")),
+            (Filter.NEEDS_WORK, _("Needs work")),
+            (Filter.STALE, _("Stale")),
+            (Filter.DRAFTS, _("Drafts")),
+        ):
+            chip = self.chips[each] = Chip(words)
+            chip.clicked.connect(lambda _checked=False: self.filtered.emit())
+            self._group.addButton(chip)
+            filters.addWidget(chip)
+        self.chips[Filter.ALL].setChecked(True)
+        self.field = SearchField(_("Filter sentences"))
+        self.field.textChanged.connect(lambda _text: self.filtered.emit())
+        filters.addWidget(self.field, 1)
+        self.progress = label("", "muted")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setMaximumWidth(px(120))
+        self._bar.setAccessibleName(_("Progress of the translation"))
+        filters.addWidget(self.progress)
+        filters.addWidget(self._bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(S16, S12, S16, S8)
+        column.setSpacing(S12)
+        column.addLayout(top)
+        column.addLayout(filters)
+
+    @property
+    def chosen(self) -> Filter:
+        """The filter in force."""
+        return next(each for each, chip in self.chips.items() if chip.isChecked())
+
+    @property
+    def text(self) -> str:
+        """The text that is filtered by."""
+        return self.field.text()
+
+    def show_release(self, release: Release, language: str) -> None:
+        """Whose translation this is."""
+        self._title.setText(title_of(release))
+        languages = _("{source} → {target}")
+        self._languages.setText(languages.format(source=own_name(release.source_language), target=own_name(language)))
+
+    def show_progress(self, progress: Progress) -> None:
+        """How far it is."""
+        self.progress.setText(progress_words(progress))
+        self.progress.setAccessibleName(self.progress.text())
+        self._bar.setRange(0, max(1, progress.total))
+        self._bar.setValue(progress.done)
+
+    def show_all(self) -> None:
+        """Back to no filter."""
+        self.field.blockSignals(True)
+        self.field.clear()
+        self.field.blockSignals(False)
+        self.chips[Filter.ALL].setChecked(True)
+        self.filtered.emit()

@@ -1,0 +1,124 @@
+"""The rows of the grid: pairs by filter, refreshed in place so that nothing the translator looks at jumps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.domain.segment import PairedSegment
+from desktop.i18n import _
+from desktop.ui.translate.rows import Filter, change_word, shows, state_look
+
+STATE, SOURCE, TARGET = range(3)
+PAIR_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class GridModel(QAbstractTableModel):
+    """Three columns: number and state, source, target. ``PAIR_ROLE`` gives the pair.
+
+    A row that passed the filter when it was chosen stays until another is chosen: what was just confirmed does
+    not vanish from under the cursor.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[PairedSegment, ...] = ()
+        self._rows: list[PairedSegment] = []
+        self._row_of: dict[str, int] = {}
+        self._filter = Filter.ALL
+        self._text = ""
+        self._titles = ("", "", "")
+
+    @property
+    def pairs(self) -> tuple[PairedSegment, ...]:
+        """All live pairs, whatever the filter."""
+        return self._all
+
+    def set_titles(self, source: str, target: str) -> None:
+        """The headings of the two columns."""
+        self._titles = ("", source, target)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
+
+    def choose(self, chosen: Filter, text: str = "") -> None:
+        """Apply a filter afresh."""
+        self._filter, self._text = chosen, text.strip()
+        self.reset(self._all)
+
+    def reset(self, pairs: tuple[PairedSegment, ...]) -> None:
+        """Show another version's live pairs."""
+        self.beginResetModel()
+        self._all = pairs
+        self._set_rows([pair for pair in pairs if shows(pair, self._filter, self._text)])
+        self.endResetModel()
+
+    def update(self, pairs: tuple[PairedSegment, ...]) -> list[int]:
+        """The same version read again; answers the rows that look different now. Other rows are not touched."""
+        self._all = pairs
+        kept = self._row_of
+        wanted = [p for p in pairs if p.segment.id in kept or shows(p, self._filter, self._text)]
+        if [p.segment.id for p in wanted] != [p.segment.id for p in self._rows]:
+            self._restructure(wanted)
+        changed = [row for row, pair in enumerate(wanted) if pair != self._rows[row]]
+        self._rows = wanted
+        for row in changed:
+            self.dataChanged.emit(self.index(row, STATE), self.index(row, TARGET))
+        return changed
+
+    def _restructure(self, wanted: list[PairedSegment]) -> None:
+        """Rows came, went or moved: the smallest run of rows around them is taken out and put in."""
+        old = [pair.segment.id for pair in self._rows]
+        new = [pair.segment.id for pair in wanted]
+        first = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+        tail = 0
+        while tail < min(len(old), len(new)) - first and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        rows = list(self._rows)
+        if len(old) - tail > first:
+            self.beginRemoveRows(_ROOT, first, len(old) - tail - 1)
+            self._set_rows([*rows[:first], *rows[len(old) - tail :]])
+            self.endRemoveRows()
+        if len(new) - tail > first:
+            self.beginInsertRows(_ROOT, first, len(new) - tail - 1)
+            self._set_rows([*rows[:first], *wanted[first : len(new) - tail], *rows[len(old) - tail :]])
+            self.endInsertRows()
+
+    def _set_rows(self, rows: list[PairedSegment]) -> None:
+        self._rows = rows
+        self._row_of = {pair.segment.id: row for row, pair in enumerate(rows)}
+
+    def row_of(self, segment_id: str) -> int:
+        """The row of a segment; -1 where the filter hides it or it is gone."""
+        return self._row_of.get(segment_id, -1)
+
+    def pair_at(self, row: int) -> PairedSegment | None:
+        """The pair in a row."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    # -- Qt -------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else 3
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        pair = self.pair_at(index.row()) if index.isValid() else None
+        if pair is None:
+            return None
+        if role == PAIR_ROLE:
+            return pair
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if index.column() == STATE:
+            words = (str(pair.number), state_look(pair).word, change_word(pair.change))
+            return ", ".join(word for word in words if word)
+        return pair.segment.source.text if index.column() == SOURCE else pair.segment.target.text or _("empty")
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section] if 0 <= section < 3 else None
+        return None

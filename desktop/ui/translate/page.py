@@ -1,0 +1,205 @@
+"""The grid as a page: shows a version, hears of its changes, keeps what is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.domain.changes import RELEASE, SEGMENT, VERSION, ChangeSet
+from desktop.domain.richtext import EMPTY, RichText
+from desktop.domain.segment import SegmentOrigin
+from desktop.i18n import _
+from desktop.services import translating
+from desktop.services.translating import Grid
+from desktop.ui.desk import Desk
+from desktop.ui.translate.header import GridHeader, own_name
+from desktop.ui.translate.model import GridModel
+from desktop.ui.translate.preview import TargetPreview
+from desktop.ui.translate.saving import INITIATOR, SentenceSaver
+from desktop.ui.translate.tray import Tray
+from desktop.ui.translate.view import GridView
+from desktop.ui.widgets.empty_state import EmptyState
+
+
+class GridPage(QWidget):
+    """``shown`` tells that what was asked for is on the screen, also after each refresh."""
+
+    shown = Signal()
+
+    def __init__(self, desk: Desk, preview: TargetPreview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.grid: Grid | None = None
+        self._preview = preview
+        self._stored: RichText = EMPTY
+        self._origin = SegmentOrigin.TYPED
+        self._armed = ""
+        self.saver = SentenceSaver(desk, self)
+        self.model = GridModel(self)
+        self.view = GridView(self.model)
+        self.header = GridHeader()
+        self.tray = Tray()
+        self._lay_out()
+        self.view.row_changed.connect(self._row_changed)
+        self.view.cell.edit.typed.connect(self._typed)
+        self.view.cell.edit.left.connect(self.saver.save)
+        self.header.filtered.connect(self._filter)
+        self.header.field.moved_down.connect(self._enter_rows)
+        desk.hub.announced.connect(self._hear)
+
+    def _lay_out(self) -> None:
+        self._nothing = EmptyState(
+            "check-circle", _("No sentence matches this filter."), _("Show all"), self.header.show_all
+        )
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self.tray)
+        self.setFocusProxy(self.view)
+
+    # -- showing --------------------------------------------------------------------------------------------
+
+    @property
+    def version_id(self) -> str:
+        """The version shown, or the empty string."""
+        return self.grid.version.id if self.grid else ""
+
+    def open(self, grid: Grid, segment_id: str = "") -> None:
+        """Show a version; the active row is the one asked for, else the first that needs work."""
+        self.saver.save()
+        if self.version_id != grid.version.id:
+            self.view.clear_active()
+            self.grid = grid
+            source, target = own_name(grid.release.source_language), own_name(grid.version.language)
+            self.model.set_titles(_("{language} (source)").format(language=source), target)
+            self.model.reset(grid.live)
+        self._show(grid)
+        wanted = segment_id or self.view.active_id
+        if not self.view.activate(wanted):
+            first = next((p for p in grid.live if not p.segment.is_done), grid.live[0] if grid.live else None)
+            if first is not None:
+                self.view.activate(first.segment.id)
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+
+    def close_grid(self) -> None:
+        """Show nothing; what was typed is written."""
+        self.saver.save()
+        self.view.clear_active()
+        self.grid = None
+        self.model.reset(())
+
+    def _show(self, grid: Grid) -> None:
+        self.grid = grid
+        self.header.show_release(grid.release, grid.version.language)
+        self.header.show_progress(grid.progress)
+        self.model.update(grid.live)
+        self.tray.show_pairs(grid.tray)
+        self.view.refresh_active()
+        segments = tuple(pair.segment for pair in grid.live)
+        self._preview.set_material(grid.source, segments, grid.version.id, grid.version.language)
+
+    def _enter_rows(self) -> None:
+        self.view.setFocus()
+
+    def _filter(self) -> None:
+        self.saver.save()
+        kept = self.view.active_id
+        self.view.clear_active()
+        self.model.choose(self.header.chosen, self.header.text)
+        has_rows = bool(self.model.rowCount())
+        self._stack.setCurrentIndex(0 if has_rows else 1)
+        if has_rows and not self.view.activate(kept):
+            first = self.model.pair_at(0)
+            self.view.activate(first.segment.id if first else "")
+
+    # -- hearing --------------------------------------------------------------------------------------------
+
+    def _hear(self, changes: ChangeSet) -> None:
+        if self.grid is None:
+            return
+        is_ours = changes.under(SEGMENT, self.version_id) or changes.touches(VERSION, self.version_id)
+        if is_ours or (changes.initiator != INITIATOR and changes.touches(RELEASE, self.grid.release.id)):
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the version again; only rows that changed are painted anew."""
+        version_id, written = self.version_id, self.saver.count
+
+        def show(grid: Grid) -> None:
+            if version_id != self.version_id:
+                return
+            self._show(grid)
+            self._follow_active(written)
+            self.shown.emit()
+
+        self.desk.run(
+            lambda uow: translating.open_grid(uow, version_id), show, key=f"translate.grid-{id(self)}", flush=False
+        )
+
+    def _follow_active(self, written: int) -> None:
+        """The active sentence was changed by a deed (never by typing): its editor follows, as one undo step."""
+        if not self.view.active_id:
+            return
+        if self.model.row_of(self.view.active_id) < 0:  # its sentence left the source: what was typed is in the tray
+            self.saver.save()
+            self.view.clear_active()
+            return
+        pair = self.model.pair_at(self.model.row_of(self.view.active_id))
+        if pair is None or written != self.saver.count or self.saver.holds(pair.segment.id):
+            return
+        if pair.segment.target != self._stored:
+            self._stored = pair.segment.target
+            if self.view.cell.edit.text_now() != self._stored:
+                self.view.cell.edit.replace_all(self._stored, is_typing=False)
+                self._preview.set_active(pair.segment.id, self._stored)
+
+    def _row_changed(self, segment_id: str) -> None:
+        self.saver.save()
+        pair = self.view.cell.pair
+        self._stored = pair.segment.target if pair else EMPTY
+        self._armed = ""
+        self._preview.set_active(segment_id, self._stored)
+
+    # -- typing ---------------------------------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        segment_id = self.view.active_id
+        if not segment_id:
+            return
+        text = self.view.cell.edit.text_now()
+        if text == self._stored:
+            return
+        self._stored = text
+        self._armed = ""
+        self.view.cell.say("")
+        self.saver.note(segment_id, text, self._origin)
+        self._preview.set_active(segment_id, text)
+
+    def copy_in(self, text: RichText, origin: SegmentOrigin) -> None:
+        """Put a text in place of the active translation, as if typed (Ctrl+Z takes it back)."""
+        self._origin = origin
+        self.view.cell.edit.replace_all(text, is_typing=True)
+        self._origin = SegmentOrigin.TYPED
+
+    def may_confirm(self) -> bool:
+        """Whether the active text may be confirmed; says below it why not. A missing chip only warns once."""
+        cell = self.view.cell
+        text = cell.edit.text_now()
+        if not text.text.strip():
+            cell.say(_("There is nothing to confirm yet. Write the translation, or copy the source."))
+            return False
+        if cell.missing and self._armed != self.view.active_id:
+            self._armed = self.view.active_id
+            names = ", ".join(f"“{chip.text or chip.value}”" for chip in cell.missing)
+            cell.say(
+                _("The translation lacks {names}. Insert it, or confirm once more to do without.").format(names=names)
+            )
+            return False
+        self._armed = ""
+        cell.say("")
+        return True
