@@ -101,7 +101,16 @@ def _lead(texts: Sequence[str], raw: Sequence[RawBlock], navigation: Sequence[bo
             return index
     if prose:
         return prose[0]
-    return next((i for i in range(start, len(texts)) if texts[i] and not navigation[i]), min(start, len(texts) - 1))
+    return _first_of_a_short_text(texts, navigation, start)
+
+
+def _first_of_a_short_text(texts: Sequence[str], navigation: Sequence[bool], start: int) -> int:
+    """The first line of a text without long paragraphs; the second where the first is the title of a sentence."""
+    filled = [index for index in range(start, len(texts)) if texts[index] and not navigation[index]]
+    if not filled:
+        return min(start, len(texts) - 1)
+    is_titled = len(filled) > 1 and lines.is_title_like(texts[filled[0]]) and lines.is_sentence_ended(texts[filled[1]])
+    return filled[1] if is_titled else filled[0]
 
 
 def _is_prose(text: str) -> bool:

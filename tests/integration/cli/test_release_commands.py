@@ -56,6 +56,12 @@ def test_text_page_and_word_document_give_the_same_blocks(desk: Desk) -> None:
     assert desk.is_sound()
 
 
+def test_a_short_text_without_dateline_has_its_headline(desk: Desk) -> None:
+    text = "New clinic opens in Limón\n\nThe clinic opened on Monday. It has ten beds.\n\nNurses work there at night.\n"
+    found = desk.json("release", "import", desk.write("short.txt", text))
+    assert [block["kind"] for block in found["blocks"]] == ["headline", "lead", "paragraph"]
+
+
 def test_language_and_type_are_taken_as_given(desk: Desk) -> None:
     release = desk.bring(ESTACION, "--language", "ES-cr", "--type", "statement")
     shown = desk.json("release", "show", release)
