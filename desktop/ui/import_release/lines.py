@@ -127,6 +127,7 @@ class KindDelegate(QStyledItemDelegate):
 
     def __init__(self, kinds: tuple[BlockKind, ...], kind_name: Callable[[BlockKind], str], parent: QWidget) -> None:
         super().__init__(parent)
+        self._view = parent
         self._kinds = kinds
         self._kind_name = kind_name
 
@@ -141,6 +142,7 @@ class KindDelegate(QStyledItemDelegate):
     def _finish(self, box: QComboBox) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+        self._view.setFocus()  # by keyboard one goes on from the line; Qt gives the focus to nobody
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         assert isinstance(editor, QComboBox)
