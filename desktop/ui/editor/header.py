@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from desktop.domain.release import Release, Version, VersionRole
 from desktop.i18n import _
 from desktop.ui.editor.flow import FlowRow
-from desktop.ui.editor.languages import OFFERED, language_name
 from desktop.ui.editor.moments import embargo_words
 from desktop.ui.theme import tokens
 from desktop.ui.theme.tokens import S4, S8, S12, S16
 from desktop.ui.widgets import QuietButton, StatePill, label, version_state
+from desktop.ui.widgets.language_words import OFFERED, language_name
 
 #: What the title wants before the languages go to a line of their own, in pixels at 100 %.
 _TITLE_ROOM = 260

@@ -80,6 +80,8 @@ class FoundInspector(Inspector):
         for name, field in ((_("Type"), self.types), (_("Language"), self.languages)):
             form.addRow(name, field)
             field.setAccessibleName(name)
+            if isinstance(field, QComboBox):  # the types arrive later: the box must widen with them
+                field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for tag, name in (("en", _("English")), ("es", _("Spanish")), ("fr", _("French"))):
             self.languages.addItem(name, tag)
         self._warning_section = InspectorSection(_("Please check"), self._warnings)

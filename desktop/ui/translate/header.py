@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.domain.release import Progress, Release
@@ -10,15 +10,10 @@ from desktop.i18n import _, ngettext
 from desktop.ui.theme.tokens import S4, S8, S12, S16, px
 from desktop.ui.translate.rows import Filter
 from desktop.ui.widgets.buttons import Chip, PlainButton
+from desktop.ui.widgets.language_words import own_name
 from desktop.ui.widgets.release_words import title_of
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.section_header import label
-
-
-def own_name(language: str) -> str:
-    """A language by its own name; the tag where it has none."""
-    name = QLocale(language).nativeLanguageName()
-    return name[:1].upper() + name[1:] if name else language
 
 
 def progress_words(progress: Progress) -> str:

@@ -33,6 +33,8 @@ class FactsSection(QWidget):
         for name, field in ((_("Type"), self._type), (_("Number"), self._number), (_("Embargo"), self._embargo)):
             form.addRow(name, field)
             field.setAccessibleName(name)
+            if isinstance(field, QComboBox):  # the types arrive later: the box must widen with them
+                field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._type.activated.connect(lambda _index: self._tell())
         self._number.editingFinished.connect(self._tell)
         self._release: Release | None = None

@@ -33,6 +33,7 @@ class PeopleSection(QWidget):
         self._people: tuple[Contact, ...] = ()
         self._search = SearchField(_("Search the directory"))
         self._list = QListWidget()
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(_("People"))
         self._list.setIconSize(icon_size())
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
