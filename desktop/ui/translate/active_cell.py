@@ -86,10 +86,9 @@ class ActiveCell(QWidget):
         self.edit.setAccessibleDescription(source)
         label = answer_label(pair)
         word = change_word(pair.change)
-        words = advice(pair)
-        if label and pair.is_stale:
-            words = _("The source changed.")
-        told = f"{word.capitalize()}. {words}".strip() if word else ""
+        told = _("The source changed: {change}.").format(change=word) if word else ""
+        if words := advice(pair):
+            told = f"{told} {words}"
         self._banner.setText(told)
         self._banner.setVisible(bool(told))
         self._banner_icon.setVisible(bool(told))

@@ -12,13 +12,14 @@ from desktop.i18n import _
 from desktop.services import translating
 from desktop.services.translating import Grid
 from desktop.ui.desk import Desk
-from desktop.ui.translate.header import GridHeader, own_name
+from desktop.ui.translate.header import GridHeader
 from desktop.ui.translate.model import GridModel
 from desktop.ui.translate.preview import TargetPreview
 from desktop.ui.translate.saving import INITIATOR, SentenceSaver
 from desktop.ui.translate.tray import Tray
 from desktop.ui.translate.view import GridView
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.language_words import own_name
 
 
 class GridPage(QWidget):

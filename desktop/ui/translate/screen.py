@@ -20,12 +20,12 @@ from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme.tokens import px
 from desktop.ui.translate.deeds import GridDeeds
 from desktop.ui.translate.exporter import Exporter
-from desktop.ui.translate.header import own_name
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.preview import TargetPreview
 from desktop.ui.translate.waiting import Waiting, WaitingPage, waiting_translations
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.inspector import Inspector
+from desktop.ui.widgets.language_words import own_name
 from desktop.ui.widgets.release_words import title_of
 
 #: BCP 47 tags in the order in which a missing translation is offered.

@@ -180,7 +180,7 @@ def test_removed_sentence_goes_to_the_tray(office: Any) -> None:
     office.page.tray.discarded.emit(segment.id)
     office.wait_for(lambda: not office.page.tray.isVisible())
     office.desk.undo_stack.undo()
-    office.wait_for(lambda: office.page.tray.isVisible())
+    office.wait_for(office.page.tray.isVisible)
 
 
 def test_filters(office: Any) -> None:
