@@ -24,7 +24,7 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setObjectName("notices")
+        self.setProperty("place", "foot")
         row = QHBoxLayout(self)
         row.setContentsMargins(S12, S8, S8, S8)
         row.setSpacing(S8)
