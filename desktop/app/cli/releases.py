@@ -11,7 +11,7 @@ from desktop.app.cli.output import blocks_json, contact_json, emit, release_json
 from desktop.domain.errors import BadInputError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import ReleaseQuery, Version, VersionRole
-from desktop.i18n import _
+from desktop.i18n import _, ngettext
 from desktop.storage.workspace import Workspace
 
 
@@ -59,7 +59,7 @@ def _state_words(version: Version) -> str:
     counts = version.progress
     if version.role is VersionRole.SOURCE:
         return version.language
-    stale = _("{count} stale").format(count=counts.stale) if counts.stale else ""
+    stale = ngettext("{count} stale", "{count} stale", counts.stale).format(count=counts.stale) if counts.stale else ""
     return " ".join(part for part in (f"{version.language} {counts.done}/{counts.total}", stale) if part)
 
 
