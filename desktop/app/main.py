@@ -91,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Comunicado {__version__}")
     parser.add_argument("--workspace", metavar="FILE", default=None, help=_("the workspace file"))
     parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--sample", action="store_true", help=_("fill a new workspace with the living sample"))
+    parser.add_argument("--sample", action="store_true", help=_("open the living sample, in a workspace of its own"))
     nouns = parser.add_subparsers(dest="noun", metavar=_("COMMAND"))
     nouns.add_parser("self-check", help=_("try the whole program out on a temporary workspace"))
     _workspace_verbs(nouns, common)

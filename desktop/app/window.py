@@ -45,7 +45,7 @@ def open_window(workspace: str | None, *, sample: bool = False) -> int:
     from PySide6.QtWidgets import QApplication
 
     start_logging(wiring.folder("log"))
-    path = wiring.workspace_path(workspace)
+    path = wiring.sample_path() if sample and not workspace else wiring.workspace_path(workspace)
     preferences = FilePreferences(wiring.folder("config") / "preferences.json")
     use_language(preferences.get("language") or _system_language())
     application = QApplication.instance() or QApplication(sys.argv[:1])

@@ -44,6 +44,11 @@ def workspace_path(given: str | None) -> Path:
     return Path(chosen) if chosen else folder("data") / f"workspace{WORKSPACE_SUFFIX}"
 
 
+def sample_path() -> Path:
+    """The living sample's own file, apart from the person's work."""
+    return folder("data") / f"sample{WORKSPACE_SUFFIX}"
+
+
 def person() -> str:
     """The name under which work is recorded until Settings say another."""
     try:

@@ -49,7 +49,7 @@ def pgettext(context: str, message: str) -> str:
     return _interface.pgettext(context, message)
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's name for "mark now, translate later"
+def N_(message: str) -> str:
     """Mark a message for the catalogue; translate it later with :func:`_`."""
     return message
 

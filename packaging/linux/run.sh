@@ -7,4 +7,4 @@ if [[ "$(uname -s)" == Linux && -z "${DISPLAY:-}" && -z "${WAYLAND_DISPLAY:-}" ]
     echo "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open; running the self-check instead."
     QT_QPA_PLATFORM=offscreen exec .venv/bin/comunicado self-check
 fi
-exec .venv/bin/comunicado
+exec .venv/bin/comunicado --sample
