@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.contacts.emails import check_email
 from desktop.contacts.phones import format_international, parse_phone
 from desktop.domain.contact import BounceState, EmailAddress, Phone, Usage
-from desktop.i18n import _
+from desktop.i18n import _, pgettext
 from desktop.ui.contacts.rows import RowFrame, RowsField
 from desktop.ui.people.choice import Choice
 
@@ -21,7 +21,7 @@ def usages() -> tuple[tuple[str, str], ...]:
     return (
         (Usage.WORK.value, _("Work")),
         (Usage.MOBILE.value, _("Mobile")),
-        (Usage.HOME.value, _("Home")),
+        (Usage.HOME.value, pgettext("address", "Home")),
         (Usage.OTHER.value, _("Other")),
     )
 
@@ -114,6 +114,11 @@ class EmailRow(_AddressRow):
             bounce=self._kept.bounce if same else BounceState.NONE,
         )
 
+    def gave(self, value: EmailAddress) -> bool:
+        """Whether the address is this row's."""
+        mine = self.value()
+        return mine is not None and mine.address == value.address
+
     def adopt(self, value: EmailAddress) -> None:
         """This is stored now; what cannot be used stays in the line."""
         self._kept = value
@@ -166,6 +171,11 @@ class PhoneRow(_AddressRow):
             is_public=self.public.isChecked(),
             is_do_not_contact=self.blocked.isChecked(),
         )
+
+    def gave(self, value: Phone) -> bool:
+        """Whether the number is this row's."""
+        mine = self.value()
+        return mine is not None and (mine.number, mine.extension) == (value.number, value.extension)
 
     def adopt(self, value: Phone) -> None:
         """This is stored now."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.domain.contact import Role
-from desktop.i18n import _
+from desktop.i18n import _, pgettext
 from desktop.services.directory import outlets
 from desktop.ui.contacts.rows import RowFrame, RowsField
 from desktop.ui.desk import Desk
@@ -21,8 +21,8 @@ class RoleRow(RowFrame):
         super().__init__()
         self._kept = value or Role("")
         self.title = QLineEdit(self._kept.title)
-        self.title.setAccessibleName(_("Title"))
-        self.title.setPlaceholderText(_("Title"))
+        self.title.setAccessibleName(pgettext("job", "Title"))
+        self.title.setPlaceholderText(pgettext("job", "Title"))
         self.outlet = QLineEdit(self._kept.outlet_name)
         self.outlet.setAccessibleName(_("Outlet"))
         self.outlet.setPlaceholderText(_("Outlet"))
@@ -48,6 +48,10 @@ class RoleRow(RowFrame):
             outlet_name=name,
             title=self.title.text().strip(),
         )
+
+    def gave(self, value: Role) -> bool:
+        """Whether the role is at this row's outlet."""
+        return self.outlet.text().strip() == value.outlet_name
 
     def adopt(self, value: Role) -> None:
         """This is stored now, its outlet with an id."""

@@ -96,8 +96,8 @@ class RowFrame(QWidget):
 class RowsField(QWidget, Generic[T]):
     """Rows one below the other. A subclass makes a row in :meth:`make_row`.
 
-    A row has ``value()`` (``None`` where it is empty or cannot be used), ``problem()`` (why it cannot be used)
-    and ``adopt(value)`` (this is what is stored now).
+    A row has ``value()`` (``None`` where it is empty or cannot be used), ``problem()`` (why it cannot be used),
+    ``gave(value)`` (whether a stored value came from it) and ``adopt(value)`` (this is what is stored now).
     """
 
     edited = Signal()
@@ -129,13 +129,13 @@ class RowsField(QWidget, Generic[T]):
         self._mark_first()
 
     def adopt(self, values: Sequence[T]) -> None:
-        """These are stored now: the rows that gave them go on from there, with the cursor where it is."""
+        """These are stored now: the rows that gave them go on from there. Rows typed in since stay as they are."""
         giving = [row for row in self.rows if row.value() is not None]
-        if len(giving) == len(values):
-            for row, value in zip(giving, values, strict=True):
+        for value in values:
+            row = next((each for each in giving if each.gave(value)), None)
+            if row is not None:
+                giving.remove(row)
                 row.adopt(value)
-        else:
-            self.show_values(values)
 
     def invite(self) -> None:
         """Where there is no row yet, an empty one."""

@@ -40,7 +40,7 @@ def field_choices() -> tuple[tuple[str, str], ...]:
         ("mobile", _("Phone, mobile")),
         ("home_phone", _("Phone, private")),
         ("organisation", _("Outlet")),
-        ("title", _("Title")),
+        ("title", pgettext("job", "Title")),
         ("languages", _("Languages")),
         ("country", _("Country")),
         ("city", _("City")),

@@ -136,4 +136,4 @@ class PlanPreview(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setColumnHidden(PHONE, self.width() < px(1000))
+        self.table.setColumnHidden(PHONE, self.width() < px(1200))

@@ -12,7 +12,7 @@ NAME, OUTLET, EMAIL, PHONE, LANGUAGES, COUNTRY, TAGS = range(7)
 
 #: Column → (narrowest width, share of what is left over), in pixels at 100 %.
 WIDTHS = {
-    NAME: (150, 5),
+    NAME: (170, 6),
     OUTLET: (120, 4),
     EMAIL: (170, 5),
     PHONE: (132, 1),
