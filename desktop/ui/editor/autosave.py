@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop.domain.changes import BLOCK, ChangeSet, Outcome
 from desktop.domain.document import Document
@@ -93,8 +94,9 @@ class Autosave(QObject):
         """The page is gone (the window was made anew): hear and write nothing more."""
         self._version_id = ""
         self._session += 1
-        self._timer.stop()
-        self._keeper.stop()
+        for timer in (self._timer, self._keeper):
+            if isValid(timer):  # at the program's end Qt may have taken them down first
+                timer.stop()
         self._desk.remove_flusher(self.save)
 
     def note_edit(self) -> None:
