@@ -43,7 +43,7 @@ class _AddressRow(RowFrame):
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(placeholder)
         self.usage = Choice(_("Use of this {field}").format(field=name.lower()), usages())
-        self.usage.setMinimumContentsLength(5)
+        self.usage.setMinimumContentsLength(9)
         self.line.addWidget(self.field, 3)
         self.line.addWidget(self.usage, 1)
         self.public = self._mark(_("May be published"))

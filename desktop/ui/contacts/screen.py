@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.contacts.phones import format_international
 from desktop.domain.changes import CONTACT, MEDIA_LIST, OUTLET, ChangeSet
@@ -74,10 +74,10 @@ class ContactsScreen(Screen):
         self._nothing = EmptyState(
             "magnifying-glass", _("Nobody matches. Accents and capitals do not matter."), _("Show all"), self._show_all
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for page in (self.table, self._empty, self._nothing):
             self._stack.addWidget(page)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         self.card.setMinimumWidth(px(320))
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setChildrenCollapsible(False)
@@ -105,7 +105,7 @@ class ContactsScreen(Screen):
     def _make_tools(self) -> QHBoxLayout:
         self.field = SearchField(_("Filter by name, outlet, e-mail, phone, tag, city"))
         self.tag_choice = Choice(_("Tag"), [("", _("Any tag"))])
-        self.tag_choice.setMinimumContentsLength(10)
+        self.tag_choice.setMinimumContentsLength(17)
         tools = QHBoxLayout()
         tools.setSpacing(S8)
         tools.addWidget(self.field, 3)
