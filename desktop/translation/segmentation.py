@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from desktop.domain.document import Block, BlockKind, Document
@@ -63,7 +66,7 @@ class Segmenter:
     """Knows where sentences end, per language.
 
     ``overlay`` is the text of an SRX 2.0 file whose rules go before LanguageTool's (the first rule that fits a
-    place decides). The rules are read and compiled on first use (0.3 s once, see :meth:`warm`); answers are
+    place decides). The rules are read and compiled on first use (0.15 s once, see :meth:`warm`); answers are
     kept by text, so asking again for an unchanged block costs nothing.
     """
 
@@ -78,12 +81,8 @@ class Segmenter:
         from importlib import resources  # noqa: PLC0415 - lazy: needed only along with choppa
         from xml import sax  # noqa: PLC0415 - lazy: needed only along with choppa
 
-        from choppa.srx_parser import (  # noqa: PLC0415 - lazy: takes 0.2 s, most of it in xmlschema
-            SrxDocument,
-            SRXHandler,
-        )
-
-        rules = SrxDocument()
+        srx_parser = _srx_parser()
+        rules, SRXHandler = srx_parser.SrxDocument(), srx_parser.SRXHandler  # noqa: N806 - a class
         sax.parseString(self._overlay.encode(), SRXHandler(rules))  # noqa: S317 - our own file
         with resources.as_file(resources.files("choppa") / "data" / "srx" / "languagetool_segment.srx") as path:
             sax.parse(str(path), SRXHandler(rules))  # noqa: S317 - the library's own file
@@ -213,3 +212,18 @@ def sentences(document: Document, segmenter: Segmenter) -> tuple[SourceSentence,
         for block in document.blocks
         for index, piece in enumerate(segmenter.pieces(block, document.language))
     )
+
+
+def _srx_parser() -> ModuleType:
+    """choppa's parser, without the XML schema library that it imports for validating foreign rule files only.
+
+    That library takes 0.1 to 0.2 s to import, which the first autosave would have to wait for.
+    """
+    name = "xmlschema"
+    if name in sys.modules:
+        return importlib.import_module("choppa.srx_parser")
+    sys.modules[name] = ModuleType(name)
+    try:
+        return importlib.import_module("choppa.srx_parser")
+    finally:
+        del sys.modules[name]

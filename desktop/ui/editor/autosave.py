@@ -22,7 +22,7 @@ from desktop.services import drafting
 from desktop.ui.desk import Desk
 
 INITIATOR = "editor"
-SAVE_AFTER_MS, RETRY_AFTER_MS, KEEP_EVERY_MS = 200, 3_000, 5 * 60_000
+SAVE_AFTER_MS, RETRY_AFTER_MS, KEEP_EVERY_MS = 150, 3_000, 5 * 60_000
 
 
 class OpenText(Protocol):
