@@ -12,8 +12,10 @@ from desktop.domain.errors import BadInputError, ConflictError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Revision, RevisionHeader, Version, VersionRole
 from desktop.domain.richtext import RichText
+from desktop.domain.segment import Segment
 from desktop.i18n import _
 from desktop.services.tools import Tools
+from desktop.translation.assembly import assemble
 from desktop.translation.pairing import progress, reconcile
 from desktop.translation.segmentation import sentences
 
@@ -62,8 +64,9 @@ def _edited_id(edit: BlockEdit) -> str:
 
 def rematch(uow: UnitOfWork, tools: Tools, target: Version, source: Document) -> ChangeSet:
     """Match a target version's segments to the source as it is now; names the segments that changed."""
+    before = uow.segments.of_version(target.id)
     found = reconcile(
-        uow.segments.of_version(target.id),
+        before,
         sentences(source, tools.segmenter),
         version_id=target.id,
         new_id=uow.ids.new,
@@ -73,8 +76,16 @@ def rematch(uow: UnitOfWork, tools: Tools, target: Version, source: Document) ->
     uow.segments.put(found.changed)
     uow.segments.remove(found.removed_ids)
     uow.releases.set_progress(target.id, progress(found.segments))
+    if _texts(before) != _texts(found.segments):
+        translated = assemble(source, found.segments, version_id=target.id, language=target.language)
+        uow.search.index(target.release_id, target.id, translated)
     ids = [segment.id for segment in found.changed] + list(found.removed_ids)
     return ChangeSet(frozenset(Change(SEGMENT, segment_id, target.id) for segment_id in ids))
+
+
+def _texts(segments: Sequence[Segment]) -> list[str]:
+    """What the target reads, in its order: a sentence that goes or moves changes it."""
+    return [segment.target.text for segment in segments if not segment.is_gone and segment.has_translation]
 
 
 def replace_text(uow: UnitOfWork, tools: Tools, version_id: str, find: str, replacement: str) -> Outcome[int]:

@@ -215,7 +215,7 @@ def sentences(document: Document, segmenter: Segmenter) -> tuple[SourceSentence,
 
 
 def _srx_parser() -> ModuleType:
-    """choppa's parser, without the XML schema library that it imports for validating foreign rule files only.
+    """The parser of choppa, without the XML schema library that it imports for validating foreign rule files only.
 
     That library takes 0.1 to 0.2 s to import, which the first autosave would have to wait for.
     """
