@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.contact import ContactQuery, ContactRow, MediaList
 from desktop.domain.ports import UnitOfWork
@@ -65,7 +65,7 @@ class Members(QWidget):
         self.nothing = EmptyState(
             "magnifying-glass", _("Nobody on this list matches."), _("Show all"), self.field.clear
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for page in (self.table, self.empty, self.nothing):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -75,7 +75,7 @@ class Members(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.field)
         column.addWidget(self.selection_bar)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _text: self._ask())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import RELEASE, SEGMENT, VERSION, ChangeSet
 from desktop.domain.richtext import EMPTY, RichText
@@ -52,14 +52,14 @@ class GridPage(QWidget):
         self._nothing = EmptyState(
             "check-circle", _("No sentence matches this filter."), _("Show all"), self.header.show_all
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         column.addWidget(self.tray)
         self.setFocusProxy(self.view)
 

@@ -59,7 +59,7 @@ class TranslateScreen(Screen):
         self.waiting.releases_wanted.connect(lambda: desk.navigate(Route("releases")))
         self.page.header.source_wanted.connect(self._open_source)
         self.page.header.export_wanted.connect(self._export)
-        desk.actions.add("translate.open-source", _("Open source"), "Ctrl+Shift+O", self._open_source, owner=self.page)
+        desk.actions.add("translate.open-source", _("Open source"), "Ctrl+Shift+E", self._open_source, owner=self.page)
         desk.actions.add("translate.export", _("Export translation"), "Ctrl+E", self._export, owner=self.page)
         desk.hub.announced.connect(self._hear)
         self.setFocusProxy(self.stack)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStackedLayout,
+    QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -103,14 +103,14 @@ class WaitingPage(QWidget):
             self.releases_wanted.emit,
             title=_("All translations are up to date"),
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(S24, S16, S24, S12)
         column.setSpacing(S12)
         column.addWidget(label(_("Translate"), "title"))
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
 
     def show_rows(self, rows: tuple[Waiting, ...]) -> None:
