@@ -49,7 +49,11 @@ def lay_out(runs: Iterable[DiffRun], width: float) -> QTextDocument:
     cursor = QTextCursor(made)
     cursor.setBlockFormat(line_format())
     base = cell_look()
+    before = ""
     for run in runs:
+        if (before, run.kind) in (("delete", "insert"), ("insert", "delete")):
+            cursor.insertText("\u2009", base)  # struck and new words must not read as one
+        before = run.kind
         for piece in run.text.runs():
             form = run_look(base, piece.marks)
             if run.kind == "delete":

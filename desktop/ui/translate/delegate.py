@@ -19,6 +19,12 @@ from desktop.ui.translate.rows import answer_label, change_word, state_look
 Index = QModelIndex | QPersistentModelIndex
 
 
+def state_height() -> int:
+    """The least height of a row: its number above its state."""
+    number, word = (QFontMetricsF(ui_font(size)).height() for size in (tokens.TYPE_UI, tokens.TYPE_SMALL))
+    return round(number + word) + px(S8) + 2 * px(S8)
+
+
 def note_height() -> int:
     """The height of the line below a text, with its distance."""
     return round(QFontMetricsF(ui_font(tokens.TYPE_SMALL)).height()) + px(S8)
@@ -40,8 +46,7 @@ class RowDelegate(QStyledItemDelegate):
             source += note_height()
         if answer_label(pair):
             target += note_height()
-        marks = px(44) + (px(S4) if pair.is_stale else 0)
-        return max(round(max(source, target)) + 2 * px(S8), marks)
+        return max(round(max(source, target)) + 2 * px(S8), state_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         pair = index.data(PAIR_ROLE)
