@@ -83,7 +83,7 @@ class EditorScreen(Screen):
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
-        self._pages.currentChanged.connect(lambda _place: self.setFocusProxy(self._pages.currentWidget()))
+        self._pages.currentChanged.connect(lambda place: self.setFocusProxy(self._pages.widget(place) or self))
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.revision_view)
