@@ -9,22 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
-from desktop.domain.document import Document
-from desktop.domain.edits import BlockEdit
-from desktop.domain.release import (
-    Approval,
-    Progress,
-    Release,
-    ReleaseQuery,
-    ReleaseSummary,
-    Revision,
-    RevisionHeader,
-    Version,
-)
-from desktop.domain.segment import Segment
+if TYPE_CHECKING:  # every room imports the ports: the window's start must not make all domain values for them
+    from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
+    from desktop.domain.document import Document
+    from desktop.domain.edits import BlockEdit
+    from desktop.domain.release import (
+        Approval,
+        Progress,
+        Release,
+        ReleaseQuery,
+        ReleaseSummary,
+        Revision,
+        RevisionHeader,
+        Version,
+    )
+    from desktop.domain.segment import Segment
 
 
 class Clock(Protocol):

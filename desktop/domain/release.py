@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from desktop.domain.document import Document
+if TYPE_CHECKING:  # lists of releases need no texts
+    from desktop.domain.document import Document
 
 
 class ReleaseStatus(StrEnum):

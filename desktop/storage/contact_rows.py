@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, literal, select, tuple_, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from desktop.domain.contact import Contact, ContactQuery, ContactRow
 from desktop.storage import rows
 from desktop.storage.column_types import storable
+from desktop.storage.contact_orders import ContactOrders
 from desktop.storage.folding import STROKED, compose, fold, sort_key, words_of
 from desktop.storage.fulltext import FullText
 from desktop.storage.schema import people
@@ -20,82 +20,6 @@ from desktop.storage.schema import people
 _ROW = people.contact_row
 #: Tails of a phone number that people type when they search for it.
 _PHONE_TAILS = (10, 8, 7, 4)
-#: More changed rows than this and the orders are read anew.
-_MOST_MENDED = 8
-
-#: Order name → the index columns it walks; the place makes it total.
-_WALKS = {
-    "name": (_ROW.c.name_key, _ROW.c.place),
-    "organisation": (_ROW.c.organisation_key, _ROW.c.name_key, _ROW.c.place),
-    "email": (_ROW.c.email_key, _ROW.c.place),
-    "country": (_ROW.c.country_key, _ROW.c.name_key, _ROW.c.place),
-    "updated": (_ROW.c.updated_at, _ROW.c.place),
-}
-
-
-class ContactOrders:
-    """The directory in each order that was asked for, kept in memory.
-
-    One process has the workspace file, so it can know when the orders are stale: a repository that writes
-    contacts says which (:meth:`changed`), a rollback drops all (:meth:`forget`). Without it, sorting 60,000 hits
-    would take longer than finding them.
-    """
-
-    def __init__(self) -> None:
-        self._places: dict[str, array[int]] = {}
-        self._stale: dict[str, set[int]] = {}
-        self._ids: dict[int, str] = {}
-
-    def forget(self) -> None:
-        """A change was rolled back, or too much changed."""
-        self._places.clear()
-        self._stale.clear()
-        self._ids.clear()
-
-    def changed(self, places: Iterable[int]) -> None:
-        """The rows at these places were written or removed."""
-        changed = set(places)
-        for stale in self._stale.values():
-            stale.update(changed)
-        if any(len(stale) > _MOST_MENDED for stale in self._stale.values()):
-            self.forget()
-
-    def places(self, connection: Connection, order: str) -> array[int]:
-        """All places in an order: read from a covering index the first time, mended after small changes."""
-        name = order if order in _WALKS else "name"
-        known = self._places.get(name)
-        if known is None:
-            known = self._read(connection, name)
-        elif self._stale[name]:
-            known = self._mended(connection, name, known)
-        self._places[name] = known
-        self._stale[name] = set()
-        return known
-
-    def ids(self, places: Iterable[int]) -> tuple[str, ...]:
-        """The ids at these places; some order has been read before."""
-        return tuple(map(self._ids.__getitem__, places))
-
-    def _read(self, connection: Connection, name: str) -> array[int]:
-        cursor = connection.execute(select(_ROW.c.place, _ROW.c.person_id).order_by(*_WALKS[name])).cursor
-        found = cursor.fetchall() if cursor else []
-        self._ids.update(found)
-        return array("q", (place for place, _person_id in found))
-
-    def _mended(self, connection: Connection, name: str, known: array[int]) -> array[int]:
-        """The order with the changed rows taken out and put in again where they belong now."""
-        stale = self._stale[name]
-        result = array("q", (place for place in known if place not in stale))
-        keys = _WALKS[name]
-        living = select(_ROW.c.person_id, *keys).where(_ROW.c.place.in_(sorted(stale))).order_by(*keys)
-        for person_id, *key in connection.execute(living).all():
-            smaller = select(func.count()).select_from(_ROW)
-            smaller = smaller.where(
-                tuple_(*keys) < tuple_(*(literal(k, c.type) for k, c in zip(key, keys, strict=True)))
-            )
-            result.insert(int(connection.execute(smaller).scalar_one()), key[-1])
-            self._ids[key[-1]] = person_id
-        return result
 
 
 class ContactRows:

@@ -13,8 +13,9 @@ from desktop.domain.contact import Contact, ContactQuery, ContactRow, Gender, Ou
 from desktop.domain.ports import Clock, IdSource
 from desktop.i18n import N_, _
 from desktop.storage import rows
+from desktop.storage.contact_orders import ContactOrders
 from desktop.storage.contact_parts import ContactParts
-from desktop.storage.contact_rows import ContactOrders, ContactRows
+from desktop.storage.contact_rows import ContactRows
 from desktop.storage.folding import folded_words, sort_key, spaced
 from desktop.storage.fulltext import FullText
 from desktop.storage.rows import AnyRow

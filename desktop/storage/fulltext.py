@@ -7,9 +7,6 @@ from typing import Protocol
 
 from sqlalchemy.engine import Connection
 
-from desktop.storage.fulltext_postgresql import PostgresqlFullText
-from desktop.storage.fulltext_sqlite import SqliteFullText
-
 
 class FullText(Protocol):
     """Word indexes beside the tables ``contact_row`` and ``version_text``.
@@ -45,4 +42,10 @@ class FullText(Protocol):
 
 def full_text_of(connection: Connection) -> FullText:
     """The full text of the database behind a connection."""
-    return PostgresqlFullText() if connection.dialect.name == "postgresql" else SqliteFullText()
+    if connection.dialect.name == "postgresql":
+        from desktop.storage.fulltext_postgresql import PostgresqlFullText  # noqa: PLC0415 - lazy: only an office
+
+        return PostgresqlFullText()
+    from desktop.storage.fulltext_sqlite import SqliteFullText  # noqa: PLC0415 - lazy: only a file
+
+    return SqliteFullText()

@@ -6,15 +6,17 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Table, select, update
 from sqlalchemy.engine import Connection
 
 from desktop.domain.errors import ConflictError, NotFoundError
-from desktop.domain.richtext import RichText
 from desktop.i18n import _
 from desktop.storage.column_types import storable
+
+if TYPE_CHECKING:
+    from desktop.domain.richtext import RichText
 
 T = TypeVar("T")
 #: A row whose columns the reader knows by name.
@@ -36,6 +38,8 @@ def pack_text(text: RichText) -> str:
 
 def unpack_text(stored: str) -> RichText:
     """The inverse of :func:`pack_text`; raises ``ValueError`` or ``KeyError`` on a damaged value."""
+    from desktop.domain.richtext import RichText  # noqa: PLC0415 - lazy: lists of releases need no texts
+
     return RichText.from_json(json.loads(stored))
 
 

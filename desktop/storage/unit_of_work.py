@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import Connection
 
 from desktop.domain.ports import Clock, IdSource
-from desktop.storage.contact_rows import ContactOrders
-from desktop.storage.contacts import SqlContacts
-from desktop.storage.documents import SqlDocuments
 from desktop.storage.fulltext import FullText
-from desktop.storage.media_lists import SqlMediaLists
 from desktop.storage.releases import SqlReleases
-from desktop.storage.revisions import SqlRevisions
-from desktop.storage.search import SqlSearch
-from desktop.storage.segments import SqlSegments
-from desktop.storage.settings import SqlSettings
+
+if TYPE_CHECKING:
+    from desktop.storage.contact_orders import ContactOrders
+    from desktop.storage.contacts import SqlContacts
+    from desktop.storage.documents import SqlDocuments
+    from desktop.storage.media_lists import SqlMediaLists
+    from desktop.storage.revisions import SqlRevisions
+    from desktop.storage.search import SqlSearch
+    from desktop.storage.segments import SqlSegments
+    from desktop.storage.settings import SqlSettings
 
 
 class SqlUnitOfWork:
-    """Fulfils :class:`desktop.domain.ports.UnitOfWork`; its workspace begins and ends the transaction."""
+    """Fulfils :class:`desktop.domain.ports.UnitOfWork`; its workspace begins and ends the transaction.
+
+    A repository, with its tables and values, is imported on first use: the window's first page needs releases only.
+    """
 
     def __init__(
         self,
@@ -30,7 +37,7 @@ class SqlUnitOfWork:
         ids: IdSource,
         author: str,
         full_text: FullText,
-        orders: ContactOrders,
+        orders: Callable[[], ContactOrders],
     ) -> None:
         self.clock = clock
         self.ids = ids
@@ -48,34 +55,48 @@ class SqlUnitOfWork:
     @cached_property
     def documents(self) -> SqlDocuments:
         """The blocks of source versions."""
+        from desktop.storage.documents import SqlDocuments  # noqa: PLC0415 - lazy: see the class
+
         return SqlDocuments(self.connection, self.clock, self.author)
 
     @cached_property
     def segments(self) -> SqlSegments:
         """The translator's pairs."""
+        from desktop.storage.segments import SqlSegments  # noqa: PLC0415 - lazy: see the class
+
         return SqlSegments(self.connection, self.clock)
 
     @cached_property
     def revisions(self) -> SqlRevisions:
         """Kept states."""
+        from desktop.storage.revisions import SqlRevisions  # noqa: PLC0415 - lazy: see the class
+
         return SqlRevisions(self.connection, self.clock, self.ids)
 
     @cached_property
     def contacts(self) -> SqlContacts:
         """People and outlets."""
-        return SqlContacts(self.connection, self.clock, self.ids, self._full_text, self._orders)
+        from desktop.storage.contacts import SqlContacts  # noqa: PLC0415 - lazy: see the class
+
+        return SqlContacts(self.connection, self.clock, self.ids, self._full_text, self._orders())
 
     @cached_property
     def media_lists(self) -> SqlMediaLists:
         """Fixed lists."""
+        from desktop.storage.media_lists import SqlMediaLists  # noqa: PLC0415 - lazy: see the class
+
         return SqlMediaLists(self.connection, self.clock, self.author)
 
     @cached_property
     def search(self) -> SqlSearch:
         """Full text."""
+        from desktop.storage.search import SqlSearch  # noqa: PLC0415 - lazy: see the class
+
         return SqlSearch(self.connection, self._full_text)
 
     @cached_property
     def settings(self) -> SqlSettings:
         """Small values."""
+        from desktop.storage.settings import SqlSettings  # noqa: PLC0415 - lazy: see the class
+
         return SqlSettings(self.connection, self.clock)

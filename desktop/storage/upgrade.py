@@ -14,7 +14,6 @@ from sqlalchemy.engine import Connection, Engine
 from desktop.domain.errors import WorkspaceError
 from desktop.i18n import _
 from desktop.storage.fulltext import full_text_of
-from desktop.storage.schema import metadata
 
 #: The revision this program writes, and the number of it that an SQLite file carries as ``user_version``.
 HEAD = "0001"
@@ -25,6 +24,8 @@ _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
 def create_schema(connection: Connection) -> None:
     """All tables, the full text and Alembic's stamp in an empty database, without Alembic."""
+    from desktop.storage.schema.whole import metadata  # noqa: PLC0415 - lazy: opening a workspace needs few tables
+
     metadata.create_all(connection, checkfirst=False)
     full_text_of(connection).create(connection)
     connection.exec_driver_sql(
@@ -84,6 +85,8 @@ def upgrade_sqlite(
 
 def row_counts(connection: Connection) -> dict[str, int]:
     """How many rows each table of ours has."""
+    from desktop.storage.schema.whole import metadata  # noqa: PLC0415 - lazy: opening a workspace needs few tables
+
     found = set(inspect(connection).get_table_names())
     names = [table.name for table in metadata.sorted_tables if table.name in found]
     counts = {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names}  # noqa: S608 - our own table names

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
@@ -19,13 +19,15 @@ from sqlalchemy.exc import DBAPIError
 from desktop.domain.errors import BadInputError, WorkspaceError
 from desktop.domain.ports import Clock, IdSource
 from desktop.i18n import _
-from desktop.storage import upgrade, verify
-from desktop.storage.contact_rows import ContactOrders
+from desktop.storage import upgrade
 from desktop.storage.engine import as_comunicado_error, postgresql_engine, sqlite_engine
 from desktop.storage.fulltext import full_text_of
 from desktop.storage.lock import WorkspaceLock
-from desktop.storage.schema import people, texts
+from desktop.storage.schema import texts
 from desktop.storage.unit_of_work import SqlUnitOfWork
+
+if TYPE_CHECKING:
+    from desktop.storage.contact_orders import ContactOrders
 
 #: "Comu" in the file's header tells our files from other SQLite files.
 APPLICATION_ID = 0x436F6D75
@@ -65,7 +67,7 @@ class Workspace:
         self._lock = lock
         self._clock = clock
         self._ids = ids
-        self._orders = ContactOrders()
+        self._orders: ContactOrders | None = None
         self._turn = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -81,8 +83,6 @@ class Workspace:
         What the database refuses (full disk, read-only file, damage) comes out as a ComunicadoError.
         """
         with self._turn:
-            # Only the file has one process at it; an office's contacts may change under us.
-            orders = self._orders if self.path is not None else ContactOrders()
             try:
                 with self._engine.begin() as connection:
                     yield SqlUnitOfWork(
@@ -91,17 +91,29 @@ class Workspace:
                         ids=self._ids,
                         author=self.author,
                         full_text=full_text_of(connection),
-                        orders=orders,
+                        orders=self._contact_orders,
                     )
             except (DBAPIError, sqlite3.Error) as error:
-                orders.forget()
+                self._orders = None
                 raise as_comunicado_error(error) from error
             except BaseException:
-                orders.forget()
+                self._orders = None
                 raise
+
+    def _contact_orders(self) -> ContactOrders:
+        """Those of before, until a rollback; an office's contacts may change under us, so there they are read anew."""
+        from desktop.storage.contact_orders import ContactOrders  # noqa: PLC0415 - lazy: not before contacts are asked
+
+        if self.path is None:
+            return ContactOrders()
+        if self._orders is None:
+            self._orders = ContactOrders()
+        return self._orders
 
     def verify(self) -> list[str]:
         """Everything that is wrong in the workspace, a sentence each; empty for a sound one."""
+        from desktop.storage import verify  # noqa: PLC0415 - lazy: nobody verifies at the start
+
         try:
             with self.unit_of_work() as unit:
                 return verify.problems(unit.connection, full_text_of(unit.connection))
@@ -110,6 +122,8 @@ class Workspace:
 
     def info(self) -> WorkspaceSummary:
         """What the workspace is and holds."""
+        from desktop.storage.schema import people  # noqa: PLC0415 - lazy: see SqlUnitOfWork
+
         living = {
             "releases": texts.release,
             "versions": texts.version,

@@ -32,6 +32,7 @@ class WindowKeeper(QObject):
         self.window.show()
         old.close()
         old.deleteLater()
+        self.window.activateWindow()  # not every platform hands the keyboard on to it by itself
 
 
 def show_window(application: QApplication, desk: Desk) -> WindowKeeper:

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Engine
 from desktop.domain.errors import WorkspaceError
 from desktop.storage import upgrade
 from desktop.storage.engine import postgresql_engine, sqlite_engine
-from desktop.storage.schema import metadata
+from desktop.storage.schema.whole import metadata
 from desktop.storage.workspace import Workspace, backup_path, open_office
 from tests.integration.conftest import SteppingClock
 from tests.integration.storage.desk import person, put_release, put_target
