@@ -65,8 +65,11 @@ class ContactRows:
             hits = places if hits is None else hits & places
         if hits is None:
             return self._orders.ids(ordered)
-        found = [place for place in ordered if place in hits] if hits else []
-        if exact is not None and not hits <= exact:
+        if len(hits) == len(ordered):
+            found = list(ordered)
+        else:
+            found = [place for place in ordered if place in hits] if hits else []
+        if exact is not None and exact is not hits and not hits <= exact:
             found = [place for place in found if place in exact] + [place for place in found if place not in exact]
         return self._orders.ids(found)
 

@@ -24,6 +24,7 @@ _OUT = "INSERT INTO {table}_{kind} ({table}_{kind}, rowid, {columns}) VALUES ('d
 _CHECK = "INSERT INTO {table}_{kind} ({table}_{kind}, rank) VALUES ('integrity-check', 1)"
 
 _CONTACTS = "SELECT group_concat(rowid) FROM contact_row_{kind} WHERE contact_row_{kind} MATCH ?"
+_EXACT_COUNT = "SELECT count(*) FROM contact_row_exact WHERE contact_row_exact MATCH ?"
 _VERSIONS = """SELECT found.rowid FROM
     (SELECT rowid, bm25(version_text_{kind}, 8.0, 1.0) AS score FROM version_text_{kind}
      WHERE version_text_{kind} MATCH ? ORDER BY score LIMIT ?) AS found
@@ -51,7 +52,9 @@ class SqliteFullText:
         """See the interface."""
         match = " ".join(f'"{word}"*' for word in words)
         folded = _places(connection, "folded", match)
-        return folded, _places(connection, "exact", match) if folded else set()
+        # What matches exactly also matches folded: where the counts agree, the second list need not be read.
+        exact_count = connection.exec_driver_sql(_EXACT_COUNT, (match,)).scalar() if folded else 0
+        return folded, folded if exact_count == len(folded) else _places(connection, "exact", match)
 
     def version_places(self, connection: Connection, words: Sequence[str], limit: int) -> list[int]:
         """See the interface. Takes some more than asked, as versions of removed releases fall out."""
