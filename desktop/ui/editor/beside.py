@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
 from desktop.domain.document import Block, BlockKind, Document
 from desktop.editorial.counts import Counts
 from desktop.editorial.gaps import list_open_gaps
 from desktop.i18n import _, ngettext
 from desktop.ui.desk import Desk
+from desktop.ui.editor.part import PartSection
 from desktop.ui.editor.sections.facts import FactsSection
-from desktop.ui.editor.sections.history import HistorySection
 from desktop.ui.editor.sections.leaving import ExportSection
 from desktop.ui.editor.sections.lists import JumpList
 from desktop.ui.editor.sections.people import PeopleSection
-from desktop.ui.widgets import Inspector
+from desktop.ui.widgets import Inspector, InspectorSection
 
 _ICONS = {
     BlockKind.HEADLINE: "text-h-one",
@@ -27,7 +31,7 @@ _ICONS = {
 
 
 class EditorInspector(Inspector):
-    """Sections by name: ``gaps``, ``outline``, ``people``, ``facts``, ``history``, ``leaving``."""
+    """Sections by name: ``gaps``, ``outline``, ``people``, ``facts``, ``leaving``."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -35,21 +39,31 @@ class EditorInspector(Inspector):
         self.outline = JumpList(_("Outline"), _("Headlines, quotes and contacts appear here."))
         self.people = PeopleSection(desk)
         self.facts = FactsSection()
-        self.history = HistorySection()
         self.leaving = ExportSection()
-        self._gap_section = self.add_section(_("Open gaps"), self.gaps)
-        self.add_section(_("Export"), self.leaving)
-        self.add_section(_("Facts"), self.facts)
-        self.add_section(_("Contacts"), self.people)
-        self.add_section(_("Outline"), self.outline, is_open=False)
-        self.add_section(_("History"), self.history, is_open=False)
+        self._own = (
+            PartSection(_("Open gaps"), self.gaps, 0),
+            PartSection(_("Export"), self.leaving, 10),
+            PartSection(_("Facts"), self.facts, 20),
+            PartSection(_("Contacts"), self.people, 30),
+            PartSection(_("Outline"), self.outline, 40, is_open=False),
+        )
+        self._sections: dict[QWidget, InspectorSection] = {}
+
+    def set_sections(self, more: Iterable[PartSection]) -> None:
+        """Stack the editor's own sections and those of its parts, by their places. Once."""
+        for each in sorted((*self._own, *more), key=lambda section: section.place):
+            self._sections[each.widget] = self.add_section(each.title, each.widget, is_open=each.is_open)
+
+    def section_of(self, widget: QWidget) -> InspectorSection:
+        """The section that holds a widget, to fold it or to count in its title."""
+        return self._sections[widget]
 
     def show_document(self, document: Document, labels: dict[str, str]) -> int:
         """Show gaps, outline and people of a text; answers how many gaps are open."""
         gaps = list_open_gaps(document, labels)
         rows = [((g.block_id, g.start, g.end - g.start), g.label, "circle-dashed") for g in gaps]
         self.gaps.show_rows(rows)
-        self._gap_section.set_count(str(len(gaps)) if gaps else "")
+        self.section_of(self.gaps).set_count(str(len(gaps)) if gaps else "")
         self.outline.show_rows(
             [((b.id, 0, 0), b.text.text.strip(), _ICONS[b.kind]) for b in document.blocks if _stands_out(b)]
         )

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from desktop.domain.document import Attrs, Block, BlockKind, Document
 from desktop.domain.edits import PutBlock, RemoveBlock, apply_edits, diff_documents
@@ -15,6 +24,7 @@ from desktop.i18n import _
 from desktop.ui.editor import clipboard, writing
 from desktop.ui.editor.decoration import paint_decoration
 from desktop.ui.editor.gutter import GUTTER_WIDTH, Gutter
+from desktop.ui.editor.underlines import Underlines
 from desktop.ui.text import formats
 from desktop.ui.text.blocks import BlockLedger
 from desktop.ui.text.projection import point_in_block, position_of, read_selection, select_points
@@ -31,6 +41,8 @@ class PageEdit(QTextEdit):
     """
 
     left = Signal()
+    #: ``(menu, block id, code point)`` before the context menu is shown.
+    menu_wanted = Signal(object, str, int)
 
     def __init__(self, new_id: Callable[[], str], read: clipboard.ReadClipboard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +59,7 @@ class PageEdit(QTextEdit):
         self.ledger = BlockLedger(self.document(), new_id)
         self.typography = Typography(self.document())
         self.gutter = Gutter(self)
+        self.underlines = Underlines(self)
         self.setReadOnly(False)
 
     # -- documents ------------------------------------------------------------------------------------------
@@ -248,6 +261,19 @@ class PageEdit(QTextEdit):
         if mark is not None:
             self.setTextCursor(writing.select_gap(cursor, mark))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        at = self.cursorForPosition(event.pos()) if event.reason() is not event.Reason.Keyboard else self.textCursor()
+        extra = QMenu(menu)
+        self.menu_wanted.emit(extra, formats.id_of(at.blockFormat()), point_in_block(at))
+        first = menu.actions()[0] if menu.actions() else None
+        for entry in extra.actions():
+            menu.insertAction(first, entry)  # type: ignore[arg-type]
+        if extra.actions():
+            menu.insertSeparator(first)  # type: ignore[arg-type]
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
     # -- clipboard ------------------------------------------------------------------------------------------
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -274,6 +300,7 @@ class PageEdit(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_decoration(self, event.rect())
+        self.underlines.paint(event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit_column()

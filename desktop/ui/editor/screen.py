@@ -10,19 +10,17 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.changes import BLOCK, CONTACT, RELEASE, REVISION, SEGMENT, VERSION, ChangeSet
+from desktop.domain.changes import BLOCK, CONTACT, RELEASE, SEGMENT, VERSION, ChangeSet
 from desktop.domain.contact import Contact
-from desktop.domain.document import Document
 from desktop.domain.errors import ComunicadoError
 from desktop.domain.ids import Uuid7
-from desktop.domain.ports import UnitOfWork
-from desktop.domain.release import Release, Revision, RevisionHeader
+from desktop.domain.release import Release
 from desktop.editorial.counts import Counts, count
 from desktop.editorial.import_values import RawBlock
 from desktop.i18n import _
-from desktop.services import drafting, releases, translating
+from desktop.services import releases, translating
 from desktop.ui.desk import Desk, Route
 from desktop.ui.editor import actions, page_deeds
 from desktop.ui.editor.autosave import INITIATOR, Autosave
@@ -32,8 +30,8 @@ from desktop.ui.editor.exporter import Exporter
 from desktop.ui.editor.header import Header
 from desktop.ui.editor.moments import embargo_words, in_words
 from desktop.ui.editor.page import PageEdit
+from desktop.ui.editor.parts import PARTS
 from desktop.ui.editor.sections.facts import type_title
-from desktop.ui.editor.sections.history import RevisionView
 from desktop.ui.editor.toolbar import Toolbar
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.text.alive import while_alive
@@ -66,7 +64,6 @@ class EditorScreen(Screen):
         self.side = EditorInspector(desk)
         self.inspector = self.side
         self.bars = EditorBars(self.page, desk.tools, lambda: self._opened)
-        self.revision_view = RevisionView()
         self._empty = EmptyState(
             "note-pencil",
             _("Open a release from the list, or start a new one."),
@@ -74,6 +71,7 @@ class EditorScreen(Screen):
             lambda: desk.navigate(Route("releases")),
         )
         self._follow_timer = QTimer(self, singleShot=True, interval=FOLLOW_AFTER_MS)
+        self.parts = tuple(make(self) for make in PARTS)
         self._lay_out()
         self._connect()
         self.exporter = Exporter(desk, self)
@@ -86,13 +84,15 @@ class EditorScreen(Screen):
         self._pages.currentChanged.connect(lambda place: self.setFocusProxy(self._pages.widget(place) or self))
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.page)
-        self._pages.addWidget(self.revision_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.toolbar)
         column.addWidget(self.bars)
+        for bar in filter(None, (part.bar() for part in self.parts)):
+            column.addWidget(bar)
+        self.side.set_sections(filter(None, (part.section() for part in self.parts)))
         column.addWidget(self._pages, 1)
         self._show_parts(is_open=False)
 
@@ -101,6 +101,7 @@ class EditorScreen(Screen):
         page.ledger.edited.connect(save.note_edit)
         page.ledger.edited.connect(self._soon)
         page.left.connect(save.save)
+        page.menu_wanted.connect(self._fill_menu)
         save.saved.connect(self._tell_saved)
         save.failed.connect(self._tell_unsaved)
         self._follow_timer.timeout.connect(self._follow)
@@ -115,10 +116,6 @@ class EditorScreen(Screen):
             rows.chosen.connect(self._jump)
         side.people.chosen.connect(self._insert_contact)
         side.facts.changed.connect(self._set_facts)
-        side.history.wanted.connect(self._view_revision)
-        for restored in (side.history.restored, self.revision_view.restored):
-            restored.connect(self._restore)
-        self.revision_view.closed.connect(self._show_page)
         side.leaving.asked.connect(self.export)
 
     # -- opening --------------------------------------------------------------------------------------------
@@ -136,23 +133,21 @@ class EditorScreen(Screen):
         self._is_loading = True
         self.autosave.close()
 
-        def read(uow: UnitOfWork) -> tuple[releases.OpenRelease, tuple[RevisionHeader, ...]]:
-            opened = releases.open_release(uow, route.release_id)
-            return opened, drafting.revisions(uow, opened.source.id)
-
         self.desk.run(
-            read, while_alive(self, self._show_opened), while_alive(self, self._could_not_open), key="editor.open"
+            lambda uow: releases.open_release(uow, route.release_id),
+            while_alive(self, self._show_opened),
+            while_alive(self, self._could_not_open),
+            key="editor.open",
         )
 
-    def _show_opened(self, found: tuple[releases.OpenRelease, tuple[RevisionHeader, ...]]) -> None:
-        self._opened, headers = found
+    def _show_opened(self, found: releases.OpenRelease) -> None:
+        self._opened = found
         self._is_loading = False
         self.desk.compute(partial(self.desk.tools.warm, self._opened.release.source_language))
         self.page.show_document(self._opened.document)
         self.autosave.open(self.page.current())
         self._show_parts(is_open=True)
         self._show_release()
-        self.side.history.show_headers(headers)
         self.side.people.refresh()
         self.toolbar.follow()
         self.header.saved.setText("")
@@ -167,7 +162,7 @@ class EditorScreen(Screen):
     def _arrive(self) -> None:
         if self._wanted.detail:
             self.page.go_to(self._wanted.detail)
-        self._show_page()
+        self.show_page()
 
     def _show_parts(self, *, is_open: bool) -> None:
         self.header.setVisible(is_open)
@@ -175,7 +170,14 @@ class EditorScreen(Screen):
         self.side.setEnabled(is_open)
         self._pages.setCurrentWidget(self.page if is_open else self._empty)
 
-    def _show_page(self) -> None:
+    def show_over(self, widget: QWidget) -> None:
+        """Show something in the page's place until :meth:`show_page`."""
+        if self._pages.indexOf(widget) < 0:
+            self._pages.addWidget(widget)
+        self._pages.setCurrentWidget(widget)
+
+    def show_page(self) -> None:
+        """Show the page again, with the focus on it."""
         self._pages.setCurrentWidget(self.page)
         self.page.setFocus()
 
@@ -183,6 +185,8 @@ class EditorScreen(Screen):
         """Write what is unsaved and keep a revision."""
         self.autosave.save()
         self.autosave.keep_revision()
+        for part in self.parts:
+            part.leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._follow_timer.stop()
@@ -200,6 +204,11 @@ class EditorScreen(Screen):
     def is_ready(self) -> bool:
         """Whether the release asked for is shown."""
         return not self._is_loading
+
+    @property
+    def opened(self) -> releases.OpenRelease | None:
+        """The release that is open, with its versions; its document is the text as it was when it was read."""
+        return self._opened
 
     @property
     def release(self) -> Release | None:
@@ -221,6 +230,8 @@ class EditorScreen(Screen):
         gaps = self.side.show_document(document, self._gap_labels())
         self.toolbar.set_gaps(gaps, gaps_in_words(gaps))
         self.header.show_title(document.title)
+        for part in self.parts:
+            part.follow(document)
         self.desk.compute(lambda: count(document), while_alive(self, self._show_counts), key="editor.counts")
 
     def _show_counts(self, counts: Counts) -> None:
@@ -245,13 +256,8 @@ class EditorScreen(Screen):
         opened = self._opened
         if opened is None:
             return
-        if changes.under(REVISION, opened.source.id):
-            self.desk.run(
-                lambda uow: drafting.revisions(uow, opened.source.id),
-                while_alive(self.side, self.side.history.show_headers),
-                key="editor.history",
-                flush=False,
-            )
+        for part in self.parts:
+            part.hear(changes)
         if changes.touches(CONTACT):
             self.side.people.refresh()
         if changes.initiator == INITIATOR and not any(c.kind in (SEGMENT, VERSION) for c in changes.changes):
@@ -284,6 +290,12 @@ class EditorScreen(Screen):
         template = next((each for each in self.desk.tools.templates if each.name == release.type), None)
         self.header.show_release(release, self._opened.versions, type_title(template) if template else release.type)
         self.side.facts.show_release(release, embargo_words(release))
+        for part in self.parts:
+            part.opened(self._opened)
+
+    def _fill_menu(self, menu: QMenu, block_id: str, point: int) -> None:
+        for part in self.parts:
+            part.add_to_menu(menu, block_id, point)
 
     # -- deeds ----------------------------------------------------------------------------------------------
 
@@ -295,7 +307,7 @@ class EditorScreen(Screen):
         page_deeds.insert_contact(self.page, person, self._language())
 
     def _jump(self, place: tuple[str, int, int]) -> None:
-        self._show_page()
+        self.show_page()
         self.page.go_to(*place)
 
     def _set_embargo(self, at: datetime | None, zone: str) -> None:
@@ -320,28 +332,6 @@ class EditorScreen(Screen):
             lambda uow: translating.add_version(uow, tools, release_id, language),
             lambda version: self.desk.navigate(Route("translate", release_id, version.language)),
         )
-
-    def _view_revision(self, revision_id: str) -> None:
-        self.desk.run(
-            lambda uow: drafting.revision(uow, revision_id),
-            while_alive(self, self._show_revision),
-            key="editor.revision",
-        )
-
-    def _show_revision(self, revision: Revision) -> None:
-        self.revision_view.show_revision(revision)
-        self._pages.setCurrentWidget(self.revision_view)
-
-    def _restore(self, revision_id: str) -> None:
-        if self._opened is None:
-            return
-        version_id, tools = self._opened.source.id, self.desk.tools
-
-        def done(_document: Document) -> None:
-            self._show_page()
-            self.desk.notify(_("The kept version is back; the text until now is in the history."), "ok")
-
-        self.desk.deed(lambda uow: drafting.restore_revision(uow, tools, version_id, revision_id), done)
 
     def export(self, format_name: str) -> None:
         """Ask for a file and write the release there."""

@@ -15,8 +15,8 @@ from desktop.domain.richtext import Mark, RichText
 from desktop.ui.text import formats
 from desktop.ui.text.utf16 import to_points, to_units
 
-_SOFT_BREAK = "\u2028"
-_TO_QT = str.maketrans({"\n": _SOFT_BREAK, "\r": _SOFT_BREAK, "\u2029": _SOFT_BREAK, "\ufdd0": " ", "\ufdd1": " "})
+SOFT_BREAK = "\u2028"
+_TO_QT = str.maketrans({"\n": SOFT_BREAK, "\r": SOFT_BREAK, "\u2029": SOFT_BREAK, "\ufdd0": " ", "\ufdd1": " "})
 
 
 def write_rich_text(cursor: QTextCursor, text: RichText) -> None:
@@ -70,8 +70,8 @@ def read_rich_text(block: QTextBlock) -> RichText:
         at = end
         fragments += 1
     text = "".join(parts)
-    if _SOFT_BREAK in text:
-        text = text.replace(_SOFT_BREAK, "\n")
+    if SOFT_BREAK in text:
+        text = text.replace(SOFT_BREAK, "\n")
     return RichText.of(text, marks) if marks else RichText(text)
 
 

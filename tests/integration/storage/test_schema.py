@@ -21,11 +21,11 @@ from tests.integration.conftest import SteppingClock
 from tests.integration.storage.desk import person, put_release, put_target
 from tests.postgres import PrivatePostgresql
 
-_SECOND = """
+_THIRD = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
 
 
 def upgrade():
@@ -59,9 +59,7 @@ def _everything(engine: Engine) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_the_first_revision_and_the_metadata_are_the_same(
-    kind: str, request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
+def test_the_revisions_and_the_metadata_are_the_same(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     migrated, made = _empty(kind, request, tmp_path / "a"), _empty(kind, request, tmp_path / "b")
@@ -101,9 +99,9 @@ def test_every_constraint_has_its_name_by_the_convention() -> None:
         assert all(index.name and len(str(index.name)) < 63 for index in table.indexes), table.name
 
 
-def _run_second(folder: Path, more: str) -> Callable[[object], None]:
-    (folder / "v0002_second.py").write_text(_SECOND.format(more=more), encoding="utf-8")
-    return lambda connection: upgrade.run_revisions(connection, "0002", more=folder)  # type: ignore[arg-type]
+def _run_third(folder: Path, more: str) -> Callable[[object], None]:
+    (folder / "v0003_third.py").write_text(_THIRD.format(more=more), encoding="utf-8")
+    return lambda connection: upgrade.run_revisions(connection, "0003", more=folder)  # type: ignore[arg-type]
 
 
 def test_rebuilding_tables_keeps_what_hangs_on_them(new_workspace: Callable[[], Workspace], tmp_path: Path) -> None:
@@ -115,11 +113,11 @@ def test_rebuilding_tables_keeps_what_hangs_on_them(new_workspace: Callable[[], 
         before = upgrade.row_counts(unit.connection)
     url, path = workspace._engine.url, workspace.path
     workspace.close()
-    run = _run_second(tmp_path, "")
+    run = _run_third(tmp_path, "")
     engine = sqlite_engine(path, foreign_keys=False) if path else create_engine(url)
     try:
         if path:
-            upgrade.upgrade_sqlite(engine, run, 2)
+            upgrade.upgrade_sqlite(engine, run, 3)
         else:
             with engine.begin() as connection:
                 run(connection)
@@ -130,7 +128,7 @@ def test_rebuilding_tables_keeps_what_hangs_on_them(new_workspace: Callable[[], 
             assert "tongue" in {c["name"] for c in inspect(connection).get_columns("version")}
             if path:
                 assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
-                assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 2
+                assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 3
     finally:
         engine.dispose()
 
@@ -148,10 +146,10 @@ def test_an_upgrade_that_loses_rows_is_taken_back(new_file: Callable[[], Workspa
         folder.mkdir()
         engine = sqlite_engine(path, foreign_keys=False)
         with pytest.raises(WorkspaceError, match="without losing"):
-            upgrade.upgrade_sqlite(engine, _run_second(folder, more), 2)
+            upgrade.upgrade_sqlite(engine, _run_third(folder, more), 3)
         with engine.connect() as connection:
             assert upgrade.row_counts(connection) == before
-            assert upgrade.stored_revision(connection) == "0001"
+            assert upgrade.stored_revision(connection) == "0002"
         engine.dispose()
 
 

@@ -141,7 +141,7 @@ def test_what_is_no_workspace_is_refused_untouched(tmp_path: Path, reopen: Reope
 def test_a_newer_file_is_refused_untouched(new_file: Make, reopen: Reopen) -> None:
     path = _filled(new_file)
     connection = sqlite3.connect(path)
-    connection.execute("PRAGMA user_version = 2")
+    connection.execute("PRAGMA user_version = 99")
     connection.close()
     before = path.read_bytes()
     with pytest.raises(WorkspaceError, match="newer version"):

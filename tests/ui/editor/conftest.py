@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,10 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.richtext import Mark, MarkKind, RichText
 from desktop.editorial.import_values import RawBlock
+from desktop.services import releases
+from desktop.ui.desk import Desk, Route
 from desktop.ui.editor.page import PageEdit
+from desktop.ui.editor.screen import EditorScreen
 
 
 def read_lines(html: str | None, text: str | None) -> tuple[RawBlock, ...]:
@@ -52,3 +56,17 @@ def page(qtbot: QtBot) -> PageEdit:
 def put(page: PageEdit) -> Callable[[str, int], None]:
     """Place the cursor."""
     return lambda block_id, point=0: page.go_to(block_id, point)  # type: ignore[misc]
+
+
+@pytest.fixture
+def screen(desk: Desk, ask: Callable[[Any], Any], qtbot: QtBot) -> EditorScreen:
+    """The editor with the sample open, on a real workspace."""
+    made = ask(lambda uow: releases.create_release(uow, type_="press-release", language="en", blocks=SAMPLE.blocks))
+    shown = EditorScreen(desk)
+    qtbot.addWidget(shown)
+    qtbot.addWidget(shown.side)
+    shown.resize(1000, 760)
+    shown.show()
+    shown.enter(Route("editor", made.value.release.id))
+    qtbot.waitUntil(shown.is_ready)
+    return shown

@@ -20,24 +20,12 @@ from desktop.domain.richtext import MarkKind
 from desktop.services import directory, drafting, exporting, releases
 from desktop.ui.desk import Desk, Notice, Route
 from desktop.ui.editor.bars import complete_address
+from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.screen import EditorScreen
 from tests.ui.editor.conftest import SAMPLE
 
 Ask = Callable[[Any], Any]
 Settle = Callable[[], None]
-
-
-@pytest.fixture
-def screen(desk: Desk, ask: Ask, qtbot: QtBot) -> EditorScreen:
-    made = ask(lambda uow: releases.create_release(uow, type_="press-release", language="en", blocks=SAMPLE.blocks))
-    shown = EditorScreen(desk)
-    qtbot.addWidget(shown)
-    qtbot.addWidget(shown.side)
-    shown.resize(1000, 760)
-    shown.show()
-    shown.enter(Route("editor", made.value.release.id))
-    qtbot.waitUntil(shown.is_ready)
-    return shown
 
 
 def stored(ask: Ask, screen: EditorScreen) -> Any:
@@ -113,7 +101,7 @@ def test_restoring_a_revision_shows_it_and_can_be_undone(
     screen.page.go_to("h", 0)
     qtbot.keyClicks(screen.page, "Later: ")
     headers = ask(lambda uow: drafting.revisions(uow, screen.autosave.version_id))
-    screen._restore(headers[-1].id)
+    next(part for part in screen.parts if isinstance(part, HistoryPart)).list.restored.emit(headers[-1].id)
     qtbot.waitUntil(lambda: screen.page.current().title == "Two offices open")
     settle()
     desk.undo_stack.undo()

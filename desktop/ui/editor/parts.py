@@ -1,0 +1,9 @@
+"""Every part of the editor, a line each."""
+
+from __future__ import annotations
+
+from desktop.ui.editor.history_part import HistoryPart
+from desktop.ui.editor.part import EditorPart
+
+#: In the order in which they are made and told.
+PARTS: tuple[type[EditorPart], ...] = (HistoryPart,)
