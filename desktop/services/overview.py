@@ -22,6 +22,7 @@ class Overview:
     stale_count: int
     waiting_count: int
     draft_count: int
+    embargo_count: int
 
 
 def overview(uow: UnitOfWork, *, limit: int = 8) -> Overview:
@@ -29,17 +30,16 @@ def overview(uow: UnitOfWork, *, limit: int = 8) -> Overview:
     stale = ReleaseQuery(has_stale=True, limit=limit)
     waiting = ReleaseQuery(has_waiting=True, limit=limit)
     drafts = ReleaseQuery(status=ReleaseStatus.DRAFT, limit=limit)
-    now = uow.clock.now()
-    ahead = uow.releases.page(ReleaseQuery(has_embargo=True, order="embargo", descending=True, limit=200))
-    embargoes = [row for row in ahead if row.release.embargo_at is not None and row.release.embargo_at > now]
+    ahead = ReleaseQuery(embargo_after=uow.clock.now(), order="embargo", descending=False, limit=limit)
     return Overview(
         stale=uow.releases.page(stale),
         waiting=uow.releases.page(waiting),
         drafts=uow.releases.page(drafts),
-        embargoes=tuple(reversed(embargoes))[:limit],
+        embargoes=uow.releases.page(ahead),
         stale_count=uow.releases.count(stale),
         waiting_count=uow.releases.count(waiting),
         draft_count=uow.releases.count(drafts),
+        embargo_count=uow.releases.count(ahead),
     )
 
 

@@ -26,13 +26,13 @@ from desktop.ui.editor import actions, page_deeds
 from desktop.ui.editor.autosave import INITIATOR, Autosave
 from desktop.ui.editor.bars_row import EditorBars
 from desktop.ui.editor.beside import EditorInspector, counts_in_words, gaps_in_words
-from desktop.ui.editor.exporter import Exporter
 from desktop.ui.editor.header import Header
 from desktop.ui.editor.moments import embargo_words, in_words
 from desktop.ui.editor.page import PageEdit
 from desktop.ui.editor.parts import PARTS
 from desktop.ui.editor.sections.facts import type_title
 from desktop.ui.editor.toolbar import Toolbar
+from desktop.ui.export.exporter import Exporter
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.text.alive import while_alive
 from desktop.ui.widgets import EmptyState

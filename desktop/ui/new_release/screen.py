@@ -24,6 +24,7 @@ from desktop.ui.text.alive import while_alive
 from desktop.ui.text.preview import DocumentPreview
 from desktop.ui.theme.tokens import S4, S8, S16, S24
 from desktop.ui.widgets import PrimaryButton, QuietButton, label, line
+from desktop.ui.widgets.language_words import language_name
 
 _PEOPLE = 200
 
@@ -132,11 +133,10 @@ class NewReleaseScreen(Screen):
 
     def _offer_languages(self) -> None:
         wanted = self.languages.currentData() or interface_language()
-        names = {"en": _("English"), "es": _("Spanish"), "fr": _("French")}
         blocked = QSignalBlocker(self.languages)
         self.languages.clear()
         for each in self._template.languages if self._template else ():
-            self.languages.addItem(names.get(each, each), each)
+            self.languages.addItem(language_name(each), each)
         self.languages.setCurrentIndex(max(0, self.languages.findData(wanted)))
         blocked.unblock()
 
