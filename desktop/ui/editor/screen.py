@@ -178,6 +178,7 @@ class EditorScreen(Screen):
 
     def show_page(self) -> None:
         """Show the page again, with the focus on it."""
+        self.page_wanted.emit()
         self._pages.setCurrentWidget(self.page)
         self.page.setFocus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Outcome
@@ -59,17 +59,12 @@ class NewReleaseScreen(Screen):
         head.setContentsMargins(S24, S16, S24, S16)
         head.setSpacing(S8)
         head.addWidget(label(_("New release"), "title"))
-        row = QHBoxLayout()
-        row.setSpacing(S16)
-        row.addWidget(self.cards, 1)
-        caption = label(_("Written in"), "muted")
-        caption.setBuddy(self.languages)
-        row.addWidget(caption)
-        row.addWidget(self.languages)
-        head.addLayout(row)
+        head.addWidget(self.cards)
+        head.addLayout(self._language_row())
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setProperty("role", "panel")
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -91,6 +86,16 @@ class NewReleaseScreen(Screen):
         column.addLayout(middle, 1)
         column.addWidget(line())
         column.addLayout(foot)
+
+    def _language_row(self) -> QHBoxLayout:
+        caption = label(_("Written in"), "muted")
+        caption.setBuddy(self.languages)
+        row = QHBoxLayout()
+        row.setSpacing(S8)
+        row.addWidget(caption)
+        row.addWidget(self.languages)
+        row.addStretch(1)
+        return row
 
     def enter(self, route: Route) -> None:
         """Begin with the first template; what was typed on an earlier visit is still there."""

@@ -23,6 +23,7 @@ from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.window import memory
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.rail import Rail
+from desktop.ui.window.side_pane import SidePane
 from desktop.ui.window.status_line import StatusLine
 from desktop.ui.window.undoing import Undoing
 
@@ -63,10 +64,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.pages = QStackedWidget()
-        self.inspectors = QStackedWidget()
-        self.inspectors.setProperty("role", "panel")
-        self.inspectors.hide()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self.inspectors = SidePane(self._panes)
         self._panes.setChildrenCollapsible(False)
         self._panes.addWidget(self.pages)
         self._panes.addWidget(self.inspectors)
@@ -74,6 +73,8 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.status = StatusLine()
         self.status.set_workspace(self.desk.workspace_name)
+        self.status.side_wanted.connect(self.inspectors.toggle)
+        self.inspectors.offered.connect(self.status.offer_side)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         add("go.forward", _("Forward"), "Alt+Right", self.go_forward, icon="arrow-right")
         add("view.palette", _("Commands and releases"), "Ctrl+Shift+P", self.palette_box.open_up, icon="command")
         add("view.help", _("Help for this screen"), "F1", self.toggle_help, icon="question")
+        add("view.side", _("Show or hide the side panel"), "F4", self.inspectors.toggle, icon="columns")
         add("view.rail", _("Focus the rail"), "F6", self.rail.take_focus)
         add("app.quit", _("Quit"), "Ctrl+Q", self.close, icon="sign-out")
 
@@ -157,7 +159,7 @@ class MainWindow(QMainWindow):
         self._current = screen
         self._route = route
         self.pages.setCurrentWidget(screen)
-        self._show_inspector(screen.inspector)
+        self.inspectors.show_for(screen.inspector)
         self.rail.light(route.screen)
         self.help.show_page(route.screen)
         screen.enter(route)
@@ -179,20 +181,12 @@ class MainWindow(QMainWindow):
             return None
         screen.setProperty("role", "page")
         screen.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        screen.page_wanted.connect(self.inspectors.give_way)
         self._screens[name] = screen
         self.pages.addWidget(screen)
         if screen.inspector is not None:
             self.inspectors.addWidget(screen.inspector)
         return screen
-
-    def _show_inspector(self, inspector: QWidget | None) -> None:
-        if inspector is not None:
-            self.inspectors.setCurrentWidget(inspector)
-        was_hidden = self.inspectors.isHidden()
-        self.inspectors.setVisible(inspector is not None)
-        if inspector is not None and was_hidden:
-            side = max(280, tokens.px(300))
-            self._panes.setSizes([max(1, self._panes.width() - side), side, *self._panes.sizes()[2:]])
 
     def go_back(self) -> None:
         """To where one was before."""
@@ -244,7 +238,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.rail.setEnabled(False)
-        self.inspectors.hide()
+        self.inspectors.show_for(None)
         self.notices.dismiss()
 
     # -- remembering ----------------------------------------------------------------------------------------
@@ -272,6 +266,7 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         self.rail.set_narrow(self.width() < tokens.px(_NARROW))
+        self.inspectors.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
