@@ -61,7 +61,9 @@ class SidePane(QStackedWidget):
     def _follow(self) -> None:
         was_hidden = self.isHidden()
         is_shown = self._has_one and self._is_open[self._is_narrow]
-        self._panes.widget(0).setVisible(not (is_shown and self._is_narrow))
+        page = self._panes.widget(0)
+        if page is not None:
+            page.setVisible(not (is_shown and self._is_narrow))
         self.setVisible(is_shown)
         if is_shown and was_hidden:
             side = max(_LEAST, tokens.px(_WIDTH))
