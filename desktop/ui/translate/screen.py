@@ -20,6 +20,7 @@ from desktop.ui.export.exporter import Exporter
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme.tokens import px
 from desktop.ui.translate.deeds import GridDeeds
+from desktop.ui.translate.finding import GridFinding
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.preview import TargetPreview
 from desktop.ui.translate.waiting import Waiting, WaitingPage, waiting_translations
@@ -53,6 +54,7 @@ class TranslateScreen(Screen):
         self.inspector = Inspector()
         self.inspector.add_section(_("Preview"), self.preview, fills=True)
         self.deeds = GridDeeds(self.page)
+        self.finding = GridFinding(self.page)
         self.waiting.opened.connect(self._open_waiting)
         self.waiting.releases_wanted.connect(lambda: desk.navigate(Route("releases")))
         self.page.header.source_wanted.connect(self._open_source)

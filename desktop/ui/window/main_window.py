@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
                 add(f"go.{entry.name}", words, entry.shortcut, self._goer(entry.name), icon=entry.icon)
         add("release.new", _("New release"), "Ctrl+Shift+N", self._goer("new"), icon="plus")
         add("release.import", _("Import a release"), "Ctrl+Shift+O", self._goer("import"), icon="download-simple")
+        add("release.replace", _("Replace in all releases"), "Ctrl+Shift+H", self._goer("replace"), icon="swap")
         add("go.back", _("Back"), "Alt+Left", self.go_back, icon="arrow-left")
         add("go.forward", _("Forward"), "Alt+Right", self.go_forward, icon="arrow-right")
         add("view.palette", _("Commands and releases"), "Ctrl+Shift+P", self.palette_box.open_up, icon="command")

@@ -18,7 +18,7 @@ class Menus:
         self._desk = desk
         bar = window.menuBar()
         self._fill(bar.addMenu(_("&File")), ("release.new", "release.import", "", "app.quit"))
-        self._fill(bar.addMenu(_("&Edit")), ("edit.undo", "edit.redo"))
+        self._fill(bar.addMenu(_("&Edit")), ("edit.undo", "edit.redo", "", "release.replace"))
         page = bar.addMenu(_("&This page"))
         page.aboutToShow.connect(lambda: self._list_page(page))
         self._page = page

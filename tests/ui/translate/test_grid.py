@@ -188,7 +188,7 @@ def test_removed_sentence_goes_to_the_tray(office: Any) -> None:
 def test_filters(office: Any) -> None:
     confirm(office, 1, "Titular")
     total = office.page.model.rowCount()
-    office.press(Qt.Key.Key_F, CTRL)
+    office.press(Qt.Key.Key_F, CTRL | SHIFT)
     assert office.page.header.field.hasFocus()
     office.qtbot.keyClicks(office.page.header.field, "11 countries")
     assert office.page.model.rowCount() == 1
