@@ -35,7 +35,7 @@ from desktop.ui.editor.toolbar import Toolbar
 from desktop.ui.export.exporter import Exporter
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.text.alive import while_alive
-from desktop.ui.widgets import EmptyState
+from desktop.ui.widgets.empty_state import EmptyState, scrolled
 
 #: How long after typing the counts and lists follow, in milliseconds.
 FOLLOW_AFTER_MS = 300
@@ -64,12 +64,9 @@ class EditorScreen(Screen):
         self.side = EditorInspector(desk)
         self.inspector = self.side
         self.bars = EditorBars(self.page, desk.tools, lambda: self._opened)
-        self._empty = EmptyState(
-            "note-pencil",
-            _("Open a release from the list, or start a new one."),
-            _("Show releases"),
-            lambda: desk.navigate(Route("releases")),
-        )
+        words = _("Open a release from the list, or start a new one.")
+        ask = (_("Show releases"), lambda: desk.navigate(Route("releases")))
+        self._empty = scrolled(EmptyState("note-pencil", words, *ask))
         self._follow_timer = QTimer(self, singleShot=True, interval=FOLLOW_AFTER_MS)
         self.parts = tuple(make(self) for make in PARTS)
         self._lay_out()

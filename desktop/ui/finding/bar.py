@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.editorial.finding import Query
 from desktop.i18n import _
-from desktop.ui.theme.tokens import S4, S8, S16, px
+from desktop.ui.theme.tokens import S8, S16, px
 from desktop.ui.widgets.buttons import Chip, IconButton, PlainButton, QuietButton
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.section_header import label
 
-_CAPTION, _COUNT = 96, 150
+_CAPTION, _COUNT, _FIELD = 96, 110, 150
+#: Below this width, in pixels at 100 %, the fields name themselves.
+_NARROW = 1000
+#: And below this one a line is spared: the menu leads to all releases too.
+_LEAST = 700
 
 
 class FindBar(QFrame):
@@ -33,6 +37,8 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.setAccessibleName(_("Find and replace"))
+        self._captions: list[QWidget] = []
+        self._is_form = False
         self.words, self.new_words = QLineEdit(), QLineEdit()
         self.case = Chip(_("Match case"))
         self.whole = Chip(_("Whole words"))
@@ -72,20 +78,27 @@ class FindBar(QFrame):
         row.add(self.new_words, 1)
         self.one_button = PlainButton(_("Replace"), self.replace_wanted.emit)
         self.all_button = PlainButton(_("Replace all"), self.replace_all_wanted.emit)
-        everywhere = QuietButton(_("In all releases…"), self.everywhere_wanted.emit)
-        for button in (self.one_button, self.all_button, everywhere):
+        self._everywhere = QuietButton(_("In all releases…"), self.everywhere_wanted.emit)
+        for button in (self.one_button, self.all_button, self._everywhere):
             self._of_a_text.append(button)
             row.add(button)
 
-    @staticmethod
-    def _caption(text: str, field: QLineEdit) -> QWidget:
+    def _caption(self, text: str, field: QLineEdit) -> QWidget:
         caption = label(text, "muted")
         caption.setMinimumWidth(px(_CAPTION))
         caption.setBuddy(field)
         field.setAccessibleName(text)
-        field.setMinimumWidth(px(160))
-        caption.setContentsMargins(0, S4, 0, S4)
+        field.setPlaceholderText(text)
+        field.setMinimumWidth(px(_FIELD))
+        self._captions.append(caption)
         return caption
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_narrow = event.size().width() < px(_NARROW)
+        for caption in self._captions:
+            caption.setVisible(not is_narrow)
+        self._everywhere.setVisible(not self._is_form and event.size().width() >= px(_LEAST))
+        super().resizeEvent(event)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(lambda _text: self.changed.emit())
@@ -120,6 +133,7 @@ class FindBar(QFrame):
 
     def become_form(self) -> None:
         """Stand on a page of its own: both fields and the options, without the buttons that go through one text."""
+        self._is_form = True
         for widget in self._of_a_text:
             widget.hide()
         self.show()
