@@ -98,10 +98,18 @@ def type_target(
     return Outcome(*_put(uow, segment, typed))
 
 
-def put_target(uow: UnitOfWork, segment: Segment, target: RichText, state: SegmentState) -> ChangeSet:
-    """Give a translation other words without asking the translator again; what it was made from stays."""
-    changed = replace(segment, target=target, state=state, author=uow.author, updated_at=uow.clock.now())
-    return _put(uow, segment, changed)[1]
+def put_targets(
+    uow: UnitOfWork, version_id: str, wanted: Sequence[tuple[Segment, RichText, SegmentState]]
+) -> ChangeSet:
+    """Give translations of one version other words without asking the translator again; what they were made from stays."""
+    now, author = uow.clock.now(), uow.author
+    changed = [
+        replace(segment, target=target, state=state, author=author, updated_at=now) for segment, target, state in wanted
+    ]
+    saved = uow.segments.put(changed)
+    version = uow.releases.version(version_id)
+    _recount(uow, version)
+    return _segment_changes(version, [segment.id for segment in saved])
 
 
 def confirm_segment(

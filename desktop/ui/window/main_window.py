@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         add("go.forward", _("Forward"), "Alt+Right", self.go_forward, icon="arrow-right")
         add("view.palette", _("Commands and releases"), "Ctrl+Shift+P", self.palette_box.open_up, icon="command")
         add("view.help", _("Help for this screen"), "F1", self.toggle_help, icon="question")
-        add("view.side", _("Show or hide the side panel"), "F4", self.inspectors.toggle, icon="columns")
+        add("view.side", _("Show or hide the side panel"), "Ctrl+Shift+B", self.inspectors.toggle, icon="columns")
         add("view.rail", _("Focus the rail"), "F6", self.rail.take_focus)
         add("app.quit", _("Quit"), "Ctrl+Q", self.close, icon="sign-out")
 
