@@ -1,0 +1,133 @@
+"""What a wrong word was meant to be.
+
+Hunspell's own suggestions compare with the whole dictionary and took 130–400 ms a word; these try the slips of the
+language first, a few hundred candidates each looked up in the dictionary, and compare with base forms only where that
+finds little.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator
+
+from desktop.editorial.spelling import slips
+from desktop.editorial.spelling.dictionary import Dictionary
+
+#: How many candidates of likely slips are tried, and how much they may cost together.
+_MOST, _DEAREST = 220, 1.7
+_LONGEST = 30
+
+
+def suggest(
+    word: str, dictionary: Dictionary, language: str, names: Iterable[str] = (), limit: int = 5
+) -> tuple[str, ...]:
+    """Up to ``limit`` known words, the likeliest first; ``names`` are known words that are no dictionary's."""
+    if not word or len(word) > _LONGEST:
+        return ()
+    shape, lower = _shape_of(word), word.lower()
+    found: dict[str, float] = {}
+
+    def try_out(candidate: str, cost: float) -> None:
+        shaped = shape(candidate)
+        if shaped != word and found.get(shaped, 9.0) > cost and dictionary.knows(shaped):
+            found[shaped] = cost
+
+    if word == lower and dictionary.knows(word.capitalize()):
+        found[word.capitalize()] = 0.1
+    for candidate, cost in _likely(lower, language):
+        try_out(candidate, cost)
+    for candidate, cost in _near(lower, slips.LETTERS.get(language, slips.LETTERS["en"]), dictionary.pairs()):
+        try_out(candidate, cost + 0.4 * (candidate[:1] != lower[:1]))
+    for pair, cost in _split(lower, language, dictionary):
+        found.setdefault(shape(pair) if word[:1].isupper() else pair, cost)
+    for name, cost in _alike(word, tuple(names), 2):
+        found.setdefault(name, cost)
+    if not found:
+        for stem, cost in _alike(lower, dictionary.stems(), 2 if len(word) < 8 else 3):
+            try_out(stem.lower(), cost + 0.5)
+    return tuple(sorted(found, key=lambda each: (found[each], each)))[:limit]
+
+
+def _shape_of(word: str) -> Callable[[str], str]:
+    """Puts a lower-case word into the capitals of the one it replaces."""
+    if len(word) > 1 and word.isupper():
+        return str.upper
+    if word[:1].isupper():
+        return lambda text: text[:1].upper() + text[1:]
+    return str
+
+
+def _likely(word: str, language: str) -> Iterator[tuple[str, float]]:
+    """The word with one to three likely slips put right, the cheapest first."""
+    waiting, seen, number = [(0.0, word)], {word: 0.0}, 0
+    pairs = [(p, 0.3) for p in slips.ACCENTS.get(language, ())] + [(p, 0.5) for p in slips.SOUNDS.get(language, ())]
+    while waiting and number < _MOST:
+        cost, text = heapq.heappop(waiting)
+        if cost > seen[text]:
+            continue
+        number += 1
+        yield text, cost
+        for other, dearer in _one_slip(text, pairs, slips.SILENT.get(language, "")):
+            total = cost + dearer
+            if total <= _DEAREST and seen.get(other, 9.0) > total:
+                seen[other] = total
+                heapq.heappush(waiting, (total, other))
+
+
+def _one_slip(text: str, pairs: list[tuple[tuple[str, str], float]], silent: str) -> Iterator[tuple[str, float]]:
+    for (written, meant), cost in pairs:
+        at = text.find(written)
+        while at >= 0:
+            # an ending that is a slip as a whole is worth more than its letters one by one
+            yield text[:at] + meant + text[at + len(written) :], cost - 0.05 * (len(written) > 2)
+            at = text.find(written, at + 1)
+    for at, sign in enumerate(text):
+        if sign not in slips.VOWELS and sign.isalpha():
+            if at and text[at - 1] == sign:
+                yield text[:at] + text[at + 1 :], 0.4
+            elif 0 < at:
+                yield text[:at] + sign + text[at:], 0.45
+    for letter in silent:
+        for at in range(len(text)):
+            yield text[:at] + letter + text[at:], 0.6
+
+
+def _near(word: str, letters: str, pairs: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """Every text one letter away (swapped, too many, too few, another) whose new neighbours occur in the language."""
+    size = len(word)
+    for at in range(size - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :], 0.45
+    for at in range(size + 1):
+        head, sign, tail = word[:at], word[at : at + 1], word[at + 1 :]
+        before = head[-1:]
+        if sign:
+            yield head + tail, 0.85
+        for letter in letters:
+            if before and before + letter not in pairs:
+                continue
+            if not sign or letter + sign in pairs:
+                yield head + letter + sign + tail, 0.9
+            if sign and (not tail or letter + tail[0] in pairs):
+                cost = 0.85 if (sign, letter) in slips.NEIGHBOURS else 1.0
+                yield head + letter + tail, cost - 0.1 * (sign in slips.VOWELS and letter in slips.VOWELS)
+
+
+def _split(word: str, language: str, dictionary: Dictionary) -> Iterator[tuple[str, float]]:
+    """Two words that ran together."""
+    short = slips.SHORT_WORDS.get(language, frozenset())
+    for at in range(1, len(word)):
+        first, second = word[:at], word[at:]
+        if all(len(part) > 2 or part in short for part in (first, second)) and all(
+            dictionary.knows(part) for part in (first, second)
+        ):
+            yield f"{first} {second}", 1.2 if len(first) > 3 and len(second) > 3 else 1.5
+
+
+def _alike(word: str, among: Iterable[str], distance: int) -> Iterator[tuple[str, float]]:
+    from rapidfuzz import process  # noqa: PLC0415 - lazy: 17 ms that opening a text does not need
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - lazy: as above
+
+    room = distance if len(word) > 4 else 1
+    for name, far, _place in process.extract(word, among, scorer=OSA.distance, score_cutoff=room, limit=8):
+        if far:
+            yield name, 0.7 + 0.4 * far
