@@ -75,7 +75,7 @@ class Running:
     keeper: WindowKeeper
 
 
-def start(  # noqa: PLR0913 - what a run differs by, each by name
+def start(
     application: QApplication,
     path: Path,
     preferences: Preferences,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 # -- Spanish: OLE 2010, ch. I, §§ 2.2–2.4 -------------------------------------------------------------------------
 
@@ -30,9 +31,9 @@ def spanish_syllables(word: str) -> int:
 
 def _in_vowels(group: str) -> int:
     count = 1
-    for one, other in zip(group, group[1:], strict=False):
+    for one, other in pairwise(group):
         both_strong = one in _STRONG and other in _STRONG
-        is_parted = one in _ACCENTED_WEAK and other in _STRONG or one in _STRONG and other in _ACCENTED_WEAK
+        is_parted = (one in _ACCENTED_WEAK and other in _STRONG) or (one in _STRONG and other in _ACCENTED_WEAK)
         is_doubled = one == other and one in _WEAK
         count += both_strong or is_parted or is_doubled
     return count

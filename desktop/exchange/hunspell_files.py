@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -54,7 +55,7 @@ class HunspellDictionary:
         affixes = self._dic.with_suffix(".aff").read_bytes().decode("utf-8", "replace").lower()
         found: set[str] = set()
         for text in ("\n".join(self._stems).lower(), affixes):
-            found.update(map("".join, zip(text, text[1:], strict=False)))
+            found.update(map("".join, pairwise(text)))
         return frozenset(pair for pair in found if not pair.isspace())
 
     def stems(self) -> Sequence[str]:

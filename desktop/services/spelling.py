@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from desktop.domain.changes import SETTING, Change, ChangeSet, Deed, Outcome
@@ -25,16 +26,34 @@ _VARIETY, _IGNORED = "spelling.variety.{}", "spelling.ignored.{}"
 PERSONAL = "spelling.personal"
 
 
-def make_speller(uow: UnitOfWork, tools: Tools) -> Speller:
-    """A speller for this workspace and person. Dictionaries are opened when the first word is asked for."""
-    people = name_words(uow.contacts.names())
+@dataclass(frozen=True, slots=True)
+class WordSources:
+    """What of the workspace makes words right: names of people and outlets, the office's words and varieties."""
+
+    names: tuple[str, ...]
+    office: frozenset[KnownWord]
+    chosen: Mapping[str, str]
+
+
+def read_sources(uow: UnitOfWork) -> WordSources:
+    """Everything of the workspace that :func:`build_speller` needs, read quickly."""
+    return WordSources(uow.contacts.names(), office_words(uow), varieties(uow))
+
+
+def build_speller(sources: WordSources, tools: Tools, people: frozenset[str] | None = None) -> Speller:
+    """A speller of what was read; ``people`` are the words of the names where they were cut before. For the pool."""
     lists = WordLists(
         personal=personal_words(tools),
-        office=office_words(uow),
-        names=people | place_words(tools.gazetteer),
+        office=sources.office,
+        names=(name_words(sources.names) if people is None else people) | place_words(tools.gazetteer),
         terms=tools.terms,
     )
-    return Speller(tools.dictionary, lists, varieties(uow))
+    return Speller(tools.dictionary, lists, sources.chosen)
+
+
+def make_speller(uow: UnitOfWork, tools: Tools) -> Speller:
+    """A speller for this workspace and person, in one go."""
+    return build_speller(read_sources(uow), tools)
 
 
 def check_spelling(uow: UnitOfWork, tools: Tools, document: Document) -> tuple[Misspelling, ...]:
@@ -66,9 +85,17 @@ def varieties(uow: UnitOfWork) -> dict[str, str]:
     return {language: code for language, code in chosen.items() if code}
 
 
-def is_about_spelling(changes: ChangeSet) -> bool:
-    """Whether a change can make words right or wrong."""
-    return any(change.kind == SETTING and change.id.startswith("spelling.") for change in changes.changes)
+def changes_words(changes: ChangeSet) -> bool:
+    """Whether a change touches the dictionaries themselves, not only what one text ignores."""
+    ignored = _IGNORED.format("")
+    return any(
+        c.kind == SETTING and c.id.startswith("spelling.") and not c.id.startswith(ignored) for c in changes.changes
+    )
+
+
+def ignores_changed(changes: ChangeSet, version_id: str) -> bool:
+    """Whether a change touches what one version's text ignores."""
+    return changes.touches(SETTING, _IGNORED.format(version_id))
 
 
 # -- deeds ----------------------------------------------------------------------------------------------------
@@ -130,7 +157,7 @@ def _put(uow: UnitOfWork, name: str, known: KnownWord, label: str, *, is_in: boo
     return Outcome(True, ChangeSet.of(Change(SETTING, name)), Deed(label, back))
 
 
-def _take_back(name: str, known: KnownWord, label: str, was_in: bool, uow: UnitOfWork) -> Outcome[bool]:  # noqa: FBT001 - bound by partial
+def _take_back(name: str, known: KnownWord, label: str, was_in: bool, uow: UnitOfWork) -> Outcome[bool]:
     return _put(uow, name, known, label, is_in=not was_in)
 
 

@@ -34,9 +34,7 @@ class Misspelling:
     language: str
 
 
-def misspellings(
-    document: Document, speller: Judge, ignored: frozenset[str] = frozenset()
-) -> tuple[Misspelling, ...]:
+def misspellings(document: Document, speller: Judge, ignored: frozenset[str] = frozenset()) -> tuple[Misspelling, ...]:
     """All misspellings in the order of the text.
 
     Open gaps, protected stretches and end marks are not looked at; the names that the text itself gives (its speakers

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 _VOWELS = "aeiou"
 
 #: Pairs ``(written, meant)`` that cost next to nothing: the same letter with and without its accent.
 ACCENTS: dict[str, tuple[tuple[str, str], ...]] = {
     "es": tuple(
-        pair
-        for plain, marked in zip("aeiouun", "áéíóúüñ", strict=True)
-        for pair in ((plain, marked), (marked, plain))
+        pair for plain, marked in zip("aeiouun", "áéíóúüñ", strict=True) for pair in ((plain, marked), (marked, plain))
     ),
     "fr": tuple(
         pair
@@ -56,9 +56,7 @@ SOUNDS: dict[str, tuple[tuple[str, str], ...]] = {
 
 #: Letters that stand beside each other on the keyboards of the house's languages.
 _ROWS = ("qwertyuiop", "asdfghjklñ", "zxcvbnm")
-NEIGHBOURS = frozenset(
-    pair for row in _ROWS for one, other in zip(row, row[1:], strict=False) for pair in ((one, other), (other, one))
-)
+NEIGHBOURS = frozenset(pair for row in _ROWS for one, other in pairwise(row) for pair in ((one, other), (other, one)))
 
 LETTERS = {
     "en": "esiarntolcdugmpfhbyvkwzqjx'",

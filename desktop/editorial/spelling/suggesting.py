@@ -27,24 +27,23 @@ def suggest(
     shape, lower = _shape_of(word), word.lower()
     found: dict[str, float] = {}
 
-    def try_out(candidate: str, cost: float) -> None:
-        shaped = shape(candidate)
-        if shaped != word and found.get(shaped, 9.0) > cost and dictionary.knows(shaped):
-            found[shaped] = cost
+    def try_out(candidates: Iterable[tuple[str, float]]) -> None:
+        for candidate, cost in candidates:
+            shaped = shape(candidate)
+            if shaped != word and found.get(shaped, 9.0) > cost and dictionary.knows(shaped):
+                found[shaped] = cost
 
     if word == lower and dictionary.knows(word.capitalize()):
         found[word.capitalize()] = 0.1
-    for candidate, cost in _likely(lower, language):
-        try_out(candidate, cost)
-    for candidate, cost in _near(lower, slips.LETTERS.get(language, slips.LETTERS["en"]), dictionary.pairs()):
-        try_out(candidate, cost + 0.4 * (candidate[:1] != lower[:1]))
+    try_out(_likely(lower, language))
+    try_out(_near(lower, slips.LETTERS.get(language, slips.LETTERS["en"]), dictionary.pairs()))
     for pair, cost in _split(lower, language, dictionary):
         found.setdefault(shape(pair) if word[:1].isupper() else pair, cost)
     for name, cost in _alike(word, tuple(names), 2):
         found.setdefault(name, cost)
     if not found:
-        for stem, cost in _alike(lower, dictionary.stems(), 2 if len(word) < 8 else 3):
-            try_out(stem.lower(), cost + 0.5)
+        stems = _alike(lower, dictionary.stems(), 2 if len(word) < 8 else 3)
+        try_out((stem.lower(), cost + 0.5) for stem, cost in stems)
     return tuple(sorted(found, key=lambda each: (found[each], each)))[:limit]
 
 
@@ -85,7 +84,7 @@ def _one_slip(text: str, pairs: list[tuple[tuple[str, str], float]], silent: str
         if sign not in slips.VOWELS and sign.isalpha():
             if at and text[at - 1] == sign:
                 yield text[:at] + text[at + 1 :], 0.4
-            elif 0 < at:
+            elif at > 0:
                 yield text[:at] + sign + text[at:], 0.45
     for letter in silent:
         for at in range(len(text)):
@@ -93,7 +92,13 @@ def _one_slip(text: str, pairs: list[tuple[tuple[str, str], float]], silent: str
 
 
 def _near(word: str, letters: str, pairs: frozenset[str]) -> Iterator[tuple[str, float]]:
-    """Every text one letter away (swapped, too many, too few, another) whose new neighbours occur in the language."""
+    """Every text one letter away whose new neighbours occur in the language; another first letter costs more."""
+    for candidate, cost in _one_letter(word, letters, pairs):
+        yield candidate, cost + 0.4 * (candidate[:1] != word[:1])
+
+
+def _one_letter(word: str, letters: str, pairs: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """Swapped letters, one too many, one too few, another one."""
     size = len(word)
     for at in range(size - 1):
         yield word[:at] + word[at + 1] + word[at] + word[at + 2 :], 0.45
@@ -128,6 +133,7 @@ def _alike(word: str, among: Iterable[str], distance: int) -> Iterator[tuple[str
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - lazy: as above
 
     room = distance if len(word) > 4 else 1
-    for name, far, _place in process.extract(word, among, scorer=OSA.distance, score_cutoff=room, limit=8):
+    found = process.extract(word, among, scorer=OSA.distance, score_cutoff=room, limit=8)  # type: ignore[arg-type]
+    for name, far, _place in found:
         if far:
-            yield name, 0.7 + 0.4 * far
+            yield str(name), 0.7 + 0.4 * far

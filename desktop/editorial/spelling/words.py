@@ -23,7 +23,9 @@ _NOT_WORDS = re.compile(
 _SIGN = r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200c\u200d])"
 _COMPOUND = re.compile(rf"{_SIGN}+(?:['’ʼ\-\u2010\u2011]{_SIGN}+)*")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
-_INVISIBLE = str.maketrans({"\u00ad": None, "\u200c": None, "\u200d": None, "’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
+_INVISIBLE = str.maketrans(
+    {"\u00ad": None, "\u200c": None, "\u200d": None, "’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"}
+)
 _PLURAL_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,}(?:['’]?s)?$")
 _INNER_CAPITAL = re.compile(r"[^\W\d_]*[a-zß-ÿ][A-ZÀ-Þ]")
 _SPECIAL = re.compile(r"[./@#:\\]")
@@ -51,7 +53,7 @@ def find_words(text: str, skipped: Sequence[tuple[int, int]] = ()) -> Iterator[W
         if holes and any(start < last and end > first for first, last in holes):
             continue
         whole = match.group()
-        word = Word(_plain(whole), start, end)
+        word = Word(plain_word(whole), start, end)
         parts = tuple(_parts(whole, start)) if _HYPHEN.search(whole) else ()
         if not parts:
             if _is_spelled(word.text, is_shouted=is_shouted):
@@ -66,11 +68,12 @@ def _parts(whole: str, start: int) -> Iterator[Word]:
     at = 0
     for piece in _HYPHEN.split(whole):
         if piece:
-            yield Word(_plain(piece), start + at, start + at + len(piece))
+            yield Word(plain_word(piece), start + at, start + at + len(piece))
         at += len(piece) + 1
 
 
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
+    """A word of a text as a dictionary wants it."""
     if word.isascii():
         return word
     return unicodedata.normalize("NFC", word.translate(_INVISIBLE))

@@ -41,6 +41,8 @@ class PageEdit(QTextEdit):
     """
 
     left = Signal()
+    #: A sign was typed, and stands before the cursor.
+    typed = Signal(str)
     #: ``(menu, block id, code point)`` before the context menu is shown.
     menu_wanted = Signal(object, str, int)
 
@@ -200,9 +202,12 @@ class PageEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() or not self._structural(event):
-            if event.text() and event.text().isprintable() and not self.isReadOnly():
+            is_typing = bool(event.text()) and event.text().isprintable() and not self.isReadOnly()
+            if is_typing:
                 self._before_typing()
             super().keyPressEvent(event)
+            if is_typing and event.isAccepted():
+                self.typed.emit(event.text())
 
     def _structural(self, event: QKeyEvent) -> bool:
         """Keys with a meaning of their own; whether this was one."""

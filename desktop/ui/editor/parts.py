@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from desktop.ui.editor.counts_part import CountsPart
+from desktop.ui.editor.focus_part import FocusPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
+from desktop.ui.editor.spelling_part import SpellingPart
+from desktop.ui.editor.typing_part import TypingPart
 
 #: In the order in which they are made and told.
-PARTS: tuple[type[EditorPart], ...] = (HistoryPart,)
+PARTS: tuple[type[EditorPart], ...] = (
+    HistoryPart,
+    SpellingPart,
+    TypingPart,
+    CountsPart,
+    FocusPart,
+)

@@ -21,6 +21,7 @@ from desktop.ui.theme.apply import apply_look
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.window import memory
+from desktop.ui.window.focus import FocusMode
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.rail import Rail
 from desktop.ui.window.status_line import StatusLine
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.palette_box = Palette(desk, self)
         self._register()
         self.menus = Menus(desk, registry, self)
+        self.focus_mode = FocusMode(desk, self, self._around)
         self._listen()
         self._restore()
 
@@ -103,6 +105,9 @@ class MainWindow(QMainWindow):
         add("view.help", _("Help for this screen"), "F1", self.toggle_help, icon="question")
         add("view.rail", _("Focus the rail"), "F6", self.rail.take_focus)
         add("app.quit", _("Quit"), "Ctrl+Q", self.close, icon="sign-out")
+
+    def _around(self) -> tuple[QWidget, ...]:
+        return (self.menuBar(), self.rail, self.inspectors, self.help, self.status)
 
     def _goer(self, name: str) -> Callable[[], None]:
         return lambda: self.desk.navigate(Route(name))
