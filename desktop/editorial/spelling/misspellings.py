@@ -9,6 +9,7 @@ from typing import Protocol
 from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.richtext import ATOMIC_MARKS, MarkKind, RichText
 from desktop.editorial.names_in_text import find_names
+from desktop.editorial.quotes import read_quotation
 from desktop.editorial.spelling.words import Word, find_words
 
 #: Enough cannot be read by anybody; a text in a language that nobody declared must not fill the memory.
@@ -87,6 +88,9 @@ def own_names(document: Document) -> frozenset[str]:
     found: set[str] = set()
     for block in document.blocks:
         found.update(_name_words(block.attr("speaker")))
+        quotation = read_quotation(block.text.text) if block.kind is BlockKind.QUOTE else None
+        if quotation is not None:
+            found.update(_name_words(quotation.speaker))
         if block.kind is BlockKind.CONTACT:
             for name in find_names(block.text.text):
                 found.update(_name_words(name.name))

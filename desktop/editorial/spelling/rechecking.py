@@ -16,6 +16,7 @@ class Checked:
     speller: Speller | None = None
     language: str = ""
     right: frozenset[str] = frozenset()
+    has_dictionary: bool = True
     blocks: dict[str, tuple[Block, tuple[Misspelling, ...]]] = field(default_factory=dict)
 
     @property
@@ -34,4 +35,4 @@ def recheck(document: Document, speller: Speller, ignored: frozenset[str], befor
         old = known.get(block.id)
         is_kept = old is not None and old[0] == block
         blocks[block.id] = old if is_kept and old else (block, in_block(block, document.language, speller, right))
-    return Checked(speller, document.language, right, blocks)
+    return Checked(speller, document.language, right, speller.has_dictionary(document.language), blocks)

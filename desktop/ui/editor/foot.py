@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desktop.editorial.counts import Counts
 from desktop.editorial.headline import HeadlineLength, HeadlineLimits, HeadlineState
 from desktop.editorial.readability import Readability
-from desktop.i18n import _, ngettext, pgettext
+from desktop.i18n import _, interface_language, ngettext, pgettext
 from desktop.ui.editor.flow import FlowRow
 from desktop.ui.theme import tokens
 from desktop.ui.theme.tokens import S4, S12, S16
@@ -66,9 +66,7 @@ class HeadlineMeter(QWidget):
 
 
 class Foot(QFrame):
-    """Headline at the left, counts and readability at the right. ``left_focus`` is asked for by Esc in focus mode."""
-
-    left_focus = Signal()
+    """Headline at the left, counts and readability at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,7 +140,11 @@ class Foot(QFrame):
         explained = _(
             "Reading ease from 0 (hard) to 100 (easy): {words} words a sentence, {syllables} syllables a word. "
             "Shorter sentences raise it most."
-        ).format(words=f"{found.words_a_sentence:.1f}", syllables=f"{found.syllables_a_word:.2f}")
+        ).format(words=_figure(found.words_a_sentence, 1), syllables=_figure(found.syllables_a_word, 2))
         if main.formula != "Flesch":
             explained += " " + _("The band is the INFLESZ scale’s.")
         self.ease.setToolTip("\n".join([explained, *others]))
+
+
+def _figure(value: float, places: int) -> str:
+    return str(QLocale(interface_language()).toString(value, "f", places))

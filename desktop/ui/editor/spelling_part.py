@@ -20,14 +20,13 @@ from desktop.ui.editor.sections.spelling import SpellingSection
 from desktop.ui.editor.underlines import Underline
 from desktop.ui.spelling.desk_speller import desk_speller
 from desktop.ui.spelling.menu import add_spelling_entries
+from desktop.ui.spelling.preferences import CHECK_PREFERENCE
 from desktop.ui.text.alive import while_alive
 from desktop.ui.text.projection import point_in_block
 
 if TYPE_CHECKING:
     from desktop.ui.editor.screen import EditorScreen
 
-#: The preference that switches the waves off: this person, on this computer.
-PREFERENCE = "spelling.check"
 LAYER = "spelling"
 
 
@@ -91,7 +90,7 @@ class SpellingPart(EditorPart):
         speller, before, ignored = self._speller.speller, self.checked, self._ignored
         if speller is None:
             return
-        if self.screen.desk.preferences.get(PREFERENCE, "on") == "off":
+        if self.screen.desk.preferences.get(CHECK_PREFERENCE, "on") == "off":
             self.checked = Checked()
             self._show()
             return
@@ -134,8 +133,11 @@ class SpellingPart(EditorPart):
             if found
         }
         self.screen.page.underlines.show(LAYER, layer)
-        count = self.list.show_found(self.checked.found, self._speller.missing_sentence(self.checked.language))
+        count = self.list.show_found(self.checked.found, self._missing())
         self.screen.side.section_of(self.list).set_count(str(count) if count else "")
+
+    def _missing(self) -> str:
+        return "" if self.checked.has_dictionary else self._speller.missing_sentence(self.checked.language)
 
     def _is_told(self, each: Misspelling) -> bool:
         return (each.block_id, each.start, each.end) != self._held
@@ -167,8 +169,7 @@ class SpellingPart(EditorPart):
         """Select the next misspelling after the cursor, going round at the end; whether there is one."""
         page, found = self.screen.page, self.checked.found
         if not found:
-            words = self._speller.missing_sentence(self.checked.language) or _("No misspelled words.")
-            self.screen.desk.notify(words)
+            self.screen.desk.notify(self._missing() or _("No misspelled words."))
             return False
         order = {block_id: place for place, block_id in enumerate(page.ledger.ids)}
         cursor = page.textCursor()

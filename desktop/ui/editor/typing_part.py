@@ -43,6 +43,8 @@ class TypingPart(EditorPart):
     def opened(self, release: OpenRelease) -> None:
         self._language = release.source.language
         self._rules.clear()
+        tools = self.screen.desk.tools
+        self.screen.desk.compute(lambda: tools.typing_rules)  # read before the first key needs them
 
     def _typed(self, sign: str) -> None:
         cursor = self.screen.page.textCursor()

@@ -96,9 +96,9 @@ class DeskSpeller(QObject):
             self._desk.compute(partial(speller.suggest, word, language), while_alive(self, take))
 
     def missing_sentence(self, language: str) -> str:
-        """What to say where a text's language has no dictionary here; empty where all is well."""
+        """What to say of a text's language that has no dictionary here; empty while nothing is known."""
         speller = self.speller
-        if speller is None or speller.has_dictionary(language):
+        if speller is None:
             return ""
         if speller.variety(language) is None:
             return _("Spelling is not checked: there is no dictionary for {language}.").format(

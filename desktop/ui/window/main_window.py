@@ -22,6 +22,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.window import memory
 from desktop.ui.window.focus import FocusMode
+from desktop.ui.window.keys import KeyMap
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.rail import Rail
 from desktop.ui.window.status_line import StatusLine
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.help.hide()
         self.palette_box = Palette(desk, self)
         self._register()
+        self.keys = KeyMap(desk, registry, self.help, self._screen, lambda: self._route.screen)
         self.menus = Menus(desk, registry, self)
         self.focus_mode = FocusMode(desk, self, self._around)
         self._listen()
