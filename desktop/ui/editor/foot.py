@@ -111,15 +111,14 @@ class Foot(QFrame):
     def show_counts(self, counts: Counts, selected: Counts | None) -> None:
         """Show the whole text's counts, and how much of it is selected."""
         words = ngettext("{count} word", "{count} words", counts.words).format(count=counts.words)
-        if selected is not None and selected.characters:
-            words = _("{selected} of {words} selected").format(selected=selected.words, words=words)
-        told = [words]
-        shown = selected if selected is not None and selected.characters else counts
+        is_part = selected is not None and bool(selected.characters)
+        shown = selected if selected is not None and is_part else counts
+        told = [_("{selected} of {words}").format(selected=shown.words, words=words) if is_part else words]
         if shown.characters:
             told.append(
                 ngettext("{count} character", "{count} characters", shown.characters).format(count=shown.characters)
             )
-        if counts.words:
+        if counts.words and not is_part:
             told.append(_("{count} min read").format(count=counts.reading_minutes))
         self.counts.setText(" · ".join(told))
         sentences = ngettext("{count} sentence", "{count} sentences", counts.sentences).format(count=counts.sentences)

@@ -68,8 +68,8 @@ class SpellingCard(QWidget):
         self.styles: dict[str, QComboBox] = {}
         self._add_styles(form)
         self.good, self.most = self._limit(), self._limit()
-        add_row(form, _("Headline is good &up to"), self.good)
-        add_row(form, _("Headline is too long be&yond"), self.most, _("Characters; shown by the meter below the page."))
+        add_row(form, _("Headline good &up to"), self.good)
+        add_row(form, _("Too long be&yond"), self.most, _("Characters; shown by the meter below the page."))
         self.missing = label("", "muted", wraps=True)
         self.missing.hide()
         self.personal = WordList(_("My dictionary"), _("Words that you add while writing appear here."))
@@ -105,7 +105,7 @@ class SpellingCard(QWidget):
             options = tuple((each.style, f"{each.words(interface_language())}  {each.quotes}") for each in offered)
             keep = partial(self._desk.preferences.set, name)
             self.styles[language] = make_choice(options, self._desk.preferences.get(name), keep)
-            words = _("Quotation marks in {language}").format(language=language_name(language))
+            words = _("Quotes in {language}").format(language=language_name(language))
             add_row(form, words, self.styles[language])
 
     def _limit(self) -> QSpinBox:

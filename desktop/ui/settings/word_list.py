@@ -31,6 +31,7 @@ class WordList(QWidget):
         self.field.textChanged.connect(self._filter)
         self.rows = QListWidget()
         self.rows.setAccessibleName(name)
+        self.rows.setProperty("role", "boxed")
         self.rows.setFixedHeight(px(152))
         self.rows.itemSelectionChanged.connect(self._offer)
         self.remove = QuietButton(_("Remove the word"), self._remove, icon_name="trash")

@@ -99,6 +99,7 @@ QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center r
 QComboBox::down-arrow { image: url($caret_down); width: ${p14}px; height: ${p14}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; padding: ${p4}px; outline: 0; }
 QAbstractSpinBox { padding-right: ${p24}px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0 ${p6}px; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: ${p20}px; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url($caret_up); width: ${p12}px; height: ${p12}px; }
 QAbstractSpinBox::down-arrow { image: url($caret_down); width: ${p12}px; height: ${p12}px; }
@@ -124,6 +125,8 @@ QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QTableView, QListView, QTreeView { border: 2px solid transparent; border-radius: ${radius}px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
+QListView[role="boxed"] { border: 2px solid $line; }
+QListView[role="boxed"]:focus { border-color: $accent; }
 QListView::item { padding: ${p6}px ${p8}px; border-radius: ${p4}px; }
 QTableView::item { padding: ${p4}px ${p8}px; border-bottom: 1px solid $line; }
 QHeaderView { background: $surface; border: 0; }

@@ -11,11 +11,17 @@ from desktop.ui.desk import Desk
 
 
 class FocusMode(QObject):
-    """Follows ``desk.focused``. ``around`` are the parts that step aside."""
+    """Follows ``desk.focused``. ``around`` are the parts that step aside; ``dismiss`` takes away how to come back."""
 
-    def __init__(self, desk: Desk, window: QMainWindow, around: Callable[[], tuple[QWidget, ...]]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        window: QMainWindow,
+        around: Callable[[], tuple[QWidget, ...]],
+        dismiss: Callable[[], object],
+    ) -> None:
         super().__init__(window)
-        self._around = around
+        self._around, self._dismiss = around, dismiss
         self._hidden: list[QWidget] = []
         self.is_on = False
         desk.focused.connect(self._turn)
@@ -30,3 +36,4 @@ class FocusMode(QObject):
             each.setVisible(not is_on)
         if not is_on:
             self._hidden = []
+            self._dismiss()

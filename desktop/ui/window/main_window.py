@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self._register()
         self.keys = KeyMap(desk, registry, self.help, self._screen, lambda: self._route.screen)
         self.menus = Menus(desk, registry, self)
-        self.focus_mode = FocusMode(desk, self, self._around)
+        self.focus_mode = FocusMode(desk, self, self._around, self.notices.dismiss)
         self._listen()
         self._restore()
 
