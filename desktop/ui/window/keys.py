@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
 from desktop.ui.actions import ActionRegistry, RegisteredAction
-from desktop.ui.desk import Desk
-from desktop.ui.help.panel import HelpPanel
 from desktop.ui.screens import ScreenEntry
 
 
@@ -51,28 +47,3 @@ def _different(sequences: Sequence[QKeySequence]) -> list[QKeySequence]:
 
 def _escaped(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\|*_[]<>`#" else sign for sign in text)
-
-
-class KeyMap(QObject):
-    """Owns the action ``view.keys``. Screens not visited yet are made first, so that the map is whole."""
-
-    def __init__(
-        self,
-        desk: Desk,
-        registry: Sequence[ScreenEntry],
-        panel: HelpPanel,
-        make: Callable[[str], QWidget | None],
-        shown: Callable[[], str],
-    ) -> None:
-        super().__init__(panel)
-        self._desk, self._registry, self._panel = desk, registry, panel
-        self._make, self._shown = make, shown
-        desk.actions.add("view.keys", _("Keyboard map"), "Ctrl+F1", self.open, icon="keyboard")
-        panel.keys_wanted.connect(self.open)
-
-    def open(self) -> None:
-        """Show the map in the help panel."""
-        for entry in self._registry:
-            self._make(entry.name)
-        self._panel.show_text(keyboard_map(self._desk.actions, self._registry, self._shown()))
-        self._panel.setFocus()
