@@ -125,7 +125,7 @@ def _split(word: str, language: str, dictionary: Dictionary) -> Iterator[tuple[s
         if all(len(part) > 2 or part in short for part in (first, second)) and all(
             dictionary.knows(part) for part in (first, second)
         ):
-            yield f"{first} {second}", 1.2 if len(first) > 3 and len(second) > 3 else 1.5
+            yield f"{first} {second}", 1.4 if min(len(first), len(second)) in (2, 3) else 1.1
 
 
 def _alike(word: str, among: Iterable[str], distance: int) -> Iterator[tuple[str, float]]:

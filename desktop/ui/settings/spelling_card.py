@@ -23,7 +23,7 @@ from desktop.ui.spelling.desk_speller import desk_speller
 from desktop.ui.spelling.preferences import CHECK_PREFERENCE
 from desktop.ui.text.alive import while_alive
 from desktop.ui.text.correcting import PREFERENCE, STYLE_PREFERENCE
-from desktop.ui.theme.tokens import S8, S12, S24
+from desktop.ui.theme.tokens import S8, S12, S24, px
 from desktop.ui.widgets.language_words import language_name
 from desktop.ui.widgets.section_header import label
 
@@ -112,6 +112,7 @@ class SpellingCard(QWidget):
         box = QSpinBox()
         box.setRange(20, 300)
         box.setSuffix(" " + _("characters"))
+        box.lineEdit().setTextMargins(px(6), 0, 0, 0)
         box.editingFinished.connect(self._keep_limits)
         return box
 

@@ -99,7 +99,6 @@ QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center r
 QComboBox::down-arrow { image: url($caret_down); width: ${p14}px; height: ${p14}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; padding: ${p4}px; outline: 0; }
 QAbstractSpinBox { padding-right: ${p24}px; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0 ${p6}px; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: ${p20}px; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url($caret_up); width: ${p12}px; height: ${p12}px; }
 QAbstractSpinBox::down-arrow { image: url($caret_down); width: ${p12}px; height: ${p12}px; }
