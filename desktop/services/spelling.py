@@ -165,5 +165,8 @@ def _read(uow: UnitOfWork, name: str) -> frozenset[tuple[str, str]]:
     text = uow.settings.get(name)
     try:
         return frozenset((str(word), str(language)) for word, language in json.loads(text)) if text else frozenset()
-    except (TypeError, ValueError):  # written by something that is not this program: nobody's words, and replaced by the next one
+    except (
+        TypeError,
+        ValueError,
+    ):  # written by something that is not this program: nobody's words, and replaced by the next one
         return frozenset()

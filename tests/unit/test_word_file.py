@@ -37,7 +37,7 @@ def test_an_unreadable_file_is_no_error(tmp_path: Path) -> None:
 
 def test_a_folder_that_refuses_leaves_the_words_as_they_were(tmp_path: Path) -> None:
     words = WordFile(tmp_path / "gone" / "words.txt")
-    with pytest.raises(OSError, match="words|gone|No such"):
+    with pytest.raises(OSError, match=r"words|gone|No such"):
         words.add("Solís", "")
     assert words.all() == frozenset()
 

@@ -110,7 +110,9 @@ class SpellingPart(EditorPart):
         self._held = None
         block_id, point = self.screen.page.place()
         old, now = was.blocks.get(block_id), self.checked.blocks.get(block_id)
-        if old is None or now is None or old[0].text == now[0].text or not self.screen.page.hasFocus():
+        if old is None or now is None or old[0].text == now[0].text:
+            return
+        if not self.screen.page.hasFocus() or self.screen.page.textCursor().hasSelection():
             return
         self._held = next(((block_id, m.start, m.end) for m in now[1] if m.start < point <= m.end), None)
 

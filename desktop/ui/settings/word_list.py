@@ -89,7 +89,7 @@ class WordList(QWidget):
             self.removed.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.rows.hasFocus():
+        if event.key() == Qt.Key.Key_Delete:
             self._remove()
         else:
             super().keyPressEvent(event)

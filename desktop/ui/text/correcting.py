@@ -25,9 +25,7 @@ def correct_typed(edit: QTextEdit, sign: str, rules: TypingRules | None) -> bool
     cursor = edit.textCursor()
     if cursor.hasSelection():
         return False
-    place = cursor.positionInBlock()
-    # twice as many UTF-16 units as signs are seen, in case all of them are emoji
-    before = cursor.block().text()[:place] if place <= 2 * SEEN else _tail(cursor, place)
+    before = _tail(cursor)
     found = correction(before, rules)
     if found is None:
         return False
@@ -41,8 +39,9 @@ def correct_typed(edit: QTextEdit, sign: str, rules: TypingRules | None) -> bool
     return True
 
 
-def _tail(cursor: QTextCursor, place: int) -> str:
-    """More of the text before the cursor than a rule can see, without copying a very long block."""
+def _tail(cursor: QTextCursor) -> str:
+    """The block's text before the cursor, or more of it than a rule can see: a very long block is not copied."""
+    units = 2 * SEEN + 1  # in case all of it is emoji
     hand = QTextCursor(cursor)
-    hand.setPosition(cursor.position() - min(place, 2 * SEEN + 1), QTextCursor.MoveMode.KeepAnchor)
+    hand.setPosition(cursor.position() - min(cursor.positionInBlock(), units), QTextCursor.MoveMode.KeepAnchor)
     return hand.selectedText()

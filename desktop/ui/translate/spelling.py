@@ -120,8 +120,9 @@ class CellSpelling(QObject):
     def _show(self, speller: Speller, text: RichText, found: tuple[tuple[Word, str], ...]) -> None:
         if speller is not self._speller.speller:
             return
-        point = point_in_block(self._edit.textCursor())
-        is_held = self._is_typing and self._edit.hasFocus()
+        cursor = self._edit.textCursor()
+        point = point_in_block(cursor)
+        is_held = self._is_typing and self._edit.hasFocus() and not cursor.hasSelection()
         shown = tuple(
             Underline(word.start, word.end, "problem", key=word.text)
             for word, _language in found
