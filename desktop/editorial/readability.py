@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from desktop.domain.document import BlockKind, Document
@@ -68,22 +69,24 @@ class Readability:
 def readability(document: Document) -> Readability | None:
     """The scores of a document's prose; ``None`` for a language without a formula and for too short a text."""
     language = document.language.split("-", 1)[0]
-    syllables_of = SYLLABLES.get(language)
-    if syllables_of is None:
+    if language not in SYLLABLES:
         return None
     words = sentences = syllables = 0
     for block in document.blocks:
         if block.kind in _NOT_PROSE:
             continue
-        found = _WORD.findall(block.text.text)
-        if not found:
-            continue
-        words += len(found)
-        sentences += count_sentences(block.text.text)
-        syllables += sum(map(syllables_of, found))
+        in_block = _measure(block.text.text, language)
+        words, sentences, syllables = (words + in_block[0], sentences + in_block[1], syllables + in_block[2])
     if words < ENOUGH_WORDS:
         return None
     return Readability(_scores(language, words, sentences, syllables), words, sentences, syllables)
+
+
+@lru_cache(maxsize=2048)
+def _measure(text: str, language: str) -> tuple[int, int, int]:
+    """Words, sentences and syllables of one block; remembered, because typing changes one block at a time."""
+    found = _WORD.findall(text)
+    return (len(found), count_sentences(text), sum(map(SYLLABLES[language], found))) if found else (0, 0, 0)
 
 
 def _scores(language: str, words: int, sentences: int, syllables: int) -> tuple[Score, ...]:

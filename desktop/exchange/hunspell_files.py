@@ -51,20 +51,21 @@ class HunspellDictionary:
         return tuple(dict.fromkeys(stem for stem in cut if len(stem) > 2))
 
     @cached_property
-    def _pairs(self) -> frozenset[str]:
+    def _pieces(self) -> frozenset[str]:
         affixes = self._dic.with_suffix(".aff").read_bytes().decode("utf-8", "replace").lower()
         found: set[str] = set()
         for text in ("\n".join(self._stems).lower(), affixes):
             found.update(map("".join, pairwise(text)))
-        return frozenset(pair for pair in found if not pair.isspace())
+            found.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
+        return frozenset(piece for piece in found if not any(map(str.isspace, piece)))
 
     def stems(self) -> Sequence[str]:
         """See the port."""
         return self._stems
 
-    def pairs(self) -> frozenset[str]:
+    def pieces(self) -> frozenset[str]:
         """See the port."""
-        return self._pairs
+        return self._pieces
 
 
 def dictionary_folders(bundled: Path | None = None) -> tuple[Path, ...]:

@@ -21,8 +21,8 @@ class Dictionary(Protocol):
         """The base forms, for looking for words that are alike."""
         ...
 
-    def pairs(self) -> frozenset[str]:
-        """Every two letters that stand beside each other in some word, in lower case."""
+    def pieces(self) -> frozenset[str]:
+        """Every two and every three letters that follow each other in some base form or affix, in lower case."""
         ...
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from desktop.domain.document import Block, BlockKind, Document
@@ -85,18 +86,21 @@ def _part_is_right(part: Word, whole: Word, speller: Judge, language: str) -> bo
 
 def own_names(document: Document) -> frozenset[str]:
     """The words of the names in a text's own speakers, contacts and datelines."""
-    found: set[str] = set()
-    for block in document.blocks:
-        found.update(_name_words(block.attr("speaker")))
-        quotation = read_quotation(block.text.text) if block.kind is BlockKind.QUOTE else None
-        if quotation is not None:
-            found.update(_name_words(quotation.speaker))
-        if block.kind is BlockKind.CONTACT:
-            for name in find_names(block.text.text):
-                found.update(_name_words(name.name))
-        elif block.kind is BlockKind.DATELINE:
-            found.update(_name_words(block.attr("place")))
-    return frozenset(found)
+    return frozenset().union(*map(_names_in, document.blocks))
+
+
+@lru_cache(maxsize=2048)
+def _names_in(block: Block) -> frozenset[str]:
+    """What one block gives; remembered, because typing changes one block at a time."""
+    names = [block.attr("speaker")]
+    if block.kind is BlockKind.QUOTE:
+        quotation = read_quotation(block.text.text)
+        names.append(quotation.speaker if quotation is not None else "")
+    elif block.kind is BlockKind.CONTACT:
+        names += [each.name for each in find_names(block.text.text)]
+    elif block.kind is BlockKind.DATELINE:
+        names.append(block.attr("place"))
+    return frozenset(word for name in names for word in _name_words(name))
 
 
 def _name_words(name: str) -> Iterator[str]:

@@ -46,7 +46,7 @@ SOUNDS: dict[str, tuple[tuple[str, str], ...]] = {
         "sc>c", "c>sc", "s>ss", "ss>s", "g j", "j>dg", "i y", "a e", "i e", "i a", "o u", "o a", "ou>o", "o>ou", "ea e", "ee ea",
         "ay ey", "eigh>ate", "cede ceed", "sede>cede", "seed>cede", "ceed>cede", "ment>nment", "ly>lly", "aly>ally",
         "full>ful", "l>le", "ually>ally", "icly>ically", "ically>icly", "ga>gua", "kn>n", "n>kn", "wr>r", "r>wr", "w>wh", "wh>w", "z s", "ue>u",
-        "aquire>acquire", "aq>acq", "oever>oeuvre", "q>cq", "ize ise", "our or", "h>",
+        "aquire>acquire", "aq>acq", "oever>oeuvre", "q>cq", "ize ise", "our or",
     ),
     "fr": _both(
         "s c", "s ss", "c ç", "ph f", "an en", "am em", "ai é", "ai è", "au o", "eau>o", "eau>au", "ou u", "g j", "qu c", "k>c",

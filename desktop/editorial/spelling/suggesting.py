@@ -9,13 +9,20 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from desktop.editorial.spelling import slips
 from desktop.editorial.spelling.dictionary import Dictionary
 
 #: How many candidates of likely slips are tried, and how much they may cost together.
-_MOST, _DEAREST = 220, 1.7
+_MOST, _DEAREST = 200, 1.7
+#: How many candidates with another letter are tried; few words have more, and French ones are dear to look up.
+_MOST_NEAR = 420
 _LONGEST = 30
+#: What one likely slip costs: where that explains the word, other letters in it are not tried.
+_ONE_SLIP = 0.5
+#: Letters at the end of a word among which a suffix may begin.
+_ENDING = 5
 
 
 def suggest(
@@ -27,24 +34,27 @@ def suggest(
     shape, lower = _shape_of(word), word.lower()
     found: dict[str, float] = {}
 
-    def try_out(candidates: Iterable[tuple[str, float]]) -> None:
-        for candidate, cost in candidates:
+    def try_out(candidates: Iterable[tuple[str, float]], most: int) -> None:
+        for candidate, cost in islice(candidates, most):
             shaped = shape(candidate)
             if shaped != word and found.get(shaped, 9.0) > cost and dictionary.knows(shaped):
                 found[shaped] = cost
 
     if word == lower and dictionary.knows(word.capitalize()):
         found[word.capitalize()] = 0.1
-    try_out(_likely(lower, language))
-    try_out(_near(lower, slips.LETTERS.get(language, slips.LETTERS["en"]), dictionary.pairs()))
+    try_out(_likely(lower, language), _MOST)
+    letters = slips.LETTERS.get(language, slips.LETTERS["en"])
+    is_sure = min(found.values(), default=9.0) <= _ONE_SLIP
+    try_out(_near(lower, "" if is_sure else letters, dictionary.pieces()), _MOST_NEAR)
     for pair, cost in _split(lower, language, dictionary):
         found.setdefault(shape(pair) if word[:1].isupper() else pair, cost)
     for name, cost in _alike(word, tuple(names), 2):
         found.setdefault(name, cost)
     if not found:
         stems = _alike(lower, dictionary.stems(), 2 if len(word) < 8 else 3)
-        try_out((stem.lower(), cost + 0.5) for stem, cost in stems)
-    return tuple(sorted(found, key=lambda each: (found[each], each)))[:limit]
+        try_out(((stem.lower(), cost + 0.5) for stem, cost in stems), _MOST)
+    first = word[:1].lower()
+    return tuple(sorted(found, key=lambda each: (found[each], each[:1].lower() != first, each)))[:limit]
 
 
 def _shape_of(word: str) -> Callable[[str], str]:
@@ -86,35 +96,50 @@ def _one_slip(text: str, pairs: list[tuple[tuple[str, str], float]], silent: str
                 yield text[:at] + text[at + 1 :], 0.4
             elif at > 0:
                 yield text[:at] + sign + text[at:], 0.45
+    yield from _swapped(text)
     for letter in silent:
         for at in range(len(text)):
             yield text[:at] + letter + text[at:], 0.6
 
 
-def _near(word: str, letters: str, pairs: frozenset[str]) -> Iterator[tuple[str, float]]:
+def _swapped(text: str) -> Iterator[tuple[str, float]]:
+    for at in range(len(text) - 1):
+        if text[at] != text[at + 1]:
+            yield text[:at] + text[at + 1] + text[at] + text[at + 2 :], 0.45
+
+
+def _near(word: str, letters: str, pieces: frozenset[str]) -> Iterator[tuple[str, float]]:
     """Every text one letter away whose new neighbours occur in the language; another first letter costs more."""
-    for candidate, cost in _one_letter(word, letters, pairs):
+    for candidate, cost in _one_letter(word, letters, pieces):
         yield candidate, cost + 0.4 * (candidate[:1] != word[:1])
 
 
-def _one_letter(word: str, letters: str, pairs: frozenset[str]) -> Iterator[tuple[str, float]]:
-    """Swapped letters, one too many, one too few, another one."""
+def _one_letter(word: str, letters: str, pieces: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """One letter too many, one too few, another one, in this order.
+
+    New neighbours must occur in the language: two by two, and before the ending (where affixes meet) three by three.
+    """
     size = len(word)
-    for at in range(size - 1):
-        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :], 0.45
-    for at in range(size + 1):
-        head, sign, tail = word[:at], word[at : at + 1], word[at + 1 :]
-        before = head[-1:]
-        if sign:
-            yield head + tail, 0.85
-        for letter in letters:
-            if before and before + letter not in pairs:
-                continue
-            if not sign or letter + sign in pairs:
-                yield head + letter + sign + tail, 0.9
-            if sign and (not tail or letter + tail[0] in pairs):
+    for at in range(size):
+        yield word[:at] + word[at + 1 :], 0.85
+    for with_sign in (True, False):
+        for at in range(size + with_sign):
+            head, sign, tail = word[:at], word[at : at + 1], word[at + 1 :]
+            before, after, is_inside = head[-1:], sign if with_sign else tail[:1], 0 < at < size - _ENDING
+            for letter in letters:
+                if before and before + letter not in pieces:
+                    continue
+                if not _fits(before, letter, after, pieces, is_inside=is_inside):
+                    continue
+                if with_sign:
+                    yield head + letter + sign + tail, 0.9
+                    continue
                 cost = 0.85 if (sign, letter) in slips.NEIGHBOURS else 1.0
                 yield head + letter + tail, cost - 0.1 * (sign in slips.VOWELS and letter in slips.VOWELS)
+
+
+def _fits(before: str, letter: str, after: str, pieces: frozenset[str], *, is_inside: bool) -> bool:
+    return not after or (before + letter + after if is_inside else letter + after) in pieces
 
 
 def _split(word: str, language: str, dictionary: Dictionary) -> Iterator[tuple[str, float]]:

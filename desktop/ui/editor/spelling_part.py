@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain.changes import ChangeSet
-from desktop.domain.document import Document
+from desktop.domain.document import Block, Document
 from desktop.editorial.spelling.misspellings import Misspelling
 from desktop.editorial.spelling.rechecking import Checked, recheck
 from desktop.i18n import _
@@ -30,6 +30,17 @@ if TYPE_CHECKING:
 LAYER = "spelling"
 
 
+Entry = tuple[Block, tuple[Misspelling, ...]]
+Held = tuple[str, int, int]
+Waves = tuple[str, list[Underline]]
+
+
+def _waves(entry: Entry, held: Held | None) -> Waves:
+    block, found = entry
+    told = [m for m in found if (m.block_id, m.start, m.end) != held]
+    return block.text.text, [Underline(m.start, m.end, "problem", key=m.word) for m in told]
+
+
 class SpellingPart(EditorPart):
     """What is looked up is looked up in the pool, and only in blocks that changed. The key path does nothing."""
 
@@ -40,7 +51,8 @@ class SpellingPart(EditorPart):
         self._version_id = ""
         self._ignored: frozenset[str] = frozenset()
         #: The word being typed, ``(block id, start, end)``: no wave yet.
-        self._held: tuple[str, int, int] | None = None
+        self._held: Held | None = None
+        self._drawn: dict[str, tuple[Entry, Held | None, Waves]] = {}
         self._speller = desk_speller(screen.desk)
         self._speller.changed.connect(self._check_again)
         screen.page.cursorPositionChanged.connect(self._let_go)
@@ -126,23 +138,21 @@ class SpellingPart(EditorPart):
             self._show()
 
     def _show(self) -> None:
-        layer = {
-            block_id: (
-                block.text.text,
-                [Underline(m.start, m.end, "problem", key=m.word) for m in found if self._is_told(m)],
-            )
-            for block_id, (block, found) in self.checked.blocks.items()
-            if found
-        }
-        self.screen.page.underlines.show(LAYER, layer)
+        drawn = {}
+        for block_id, entry in self.checked.blocks.items():
+            if entry[1]:
+                held = self._held if self._held and self._held[0] == block_id else None
+                old = self._drawn.get(block_id)
+                drawn[block_id] = (
+                    old if old and old[0] is entry and old[1] == held else (entry, held, _waves(entry, held))
+                )
+        self._drawn = drawn
+        self.screen.page.underlines.show(LAYER, {block_id: waves for block_id, (_e, _h, waves) in drawn.items()})
         count = self.list.show_found(self.checked.found, self._missing())
         self.screen.side.section_of(self.list).set_count(str(count) if count else "")
 
     def _missing(self) -> str:
         return "" if self.checked.has_dictionary else self._speller.missing_sentence(self.checked.language)
-
-    def _is_told(self, each: Misspelling) -> bool:
-        return (each.block_id, each.start, each.end) != self._held
 
     # -- one word -------------------------------------------------------------------------------------------
 

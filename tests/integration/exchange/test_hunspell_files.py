@@ -112,7 +112,8 @@ def test_a_folder_of_the_persons_own_goes_first(tmp_path: Path, monkeypatch: pyt
     assert dictionary.knows("queso")
     assert not dictionary.knows("government")
     assert list(dictionary.stems()) == ["ministerial", "queso"]
-    assert "qu" in dictionary.pairs()
+    assert {"qu", "que"} <= dictionary.pieces()
+    assert "zq" not in dictionary.pieces()
 
 
 def test_no_dictionary_is_no_error(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from desktop.editorial.spelling.dictionary import Variety
 
@@ -24,8 +23,11 @@ class SmallDictionary:
     def stems(self) -> Sequence[str]:
         return sorted(self._words)
 
-    def pairs(self) -> frozenset[str]:
-        return frozenset("".join(pair) for word in self._words for pair in pairwise(word.lower()))
+    def pieces(self) -> frozenset[str]:
+        lower = [word.lower() for word in self._words]
+        return frozenset(
+            word[at : at + size] for word in lower for size in (2, 3) for at in range(len(word) - size + 1)
+        )
 
 
 ENGLISH = SmallDictionary(
