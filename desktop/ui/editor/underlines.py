@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from desktop.ui.editor.decoration import visible_blocks
@@ -58,9 +58,10 @@ class Underlines:
             return
         painter = QPainter(self._page.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = QRectF(area)
         for block, rect in visible_blocks(self._page, area):
             for _layer, each in self._of(formats.id_of(block.blockFormat()), block.text()):
-                draw_underline(painter, block, rect, each)
+                draw_underline(painter, block, rect, each, shown)
         painter.end()
 
     def _of(self, block_id: str, shown: str) -> Iterator[tuple[str, Underline]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -253,8 +253,9 @@ class TargetEdit(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         block = self.document().firstBlock()
         rect = self.document().documentLayout().blockBoundingRect(block)
+        place = rect.translated(0, -self.verticalScrollBar().value())
         for each in found:
-            draw_underline(painter, block, rect.translated(0, -self.verticalScrollBar().value()), each)
+            draw_underline(painter, block, place, each, QRectF(event.rect()))
         painter.end()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
