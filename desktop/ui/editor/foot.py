@@ -10,10 +10,10 @@ from desktop.editorial.counts import Counts
 from desktop.editorial.headline import HeadlineLength, HeadlineLimits, HeadlineState
 from desktop.editorial.readability import Readability
 from desktop.i18n import _, interface_language, ngettext, pgettext
-from desktop.ui.editor.flow import FlowRow
 from desktop.ui.theme import tokens
 from desktop.ui.theme.tokens import S4, S12, S16
 from desktop.ui.widgets import label
+from desktop.ui.widgets.flow import FlowRow
 
 _ROLES = {
     HeadlineState.EMPTY: "muted",

@@ -24,6 +24,7 @@ from desktop.ui.window.focus import FocusMode
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.on_demand import OnDemand
 from desktop.ui.window.rail import Rail
+from desktop.ui.window.side_pane import SidePane
 from desktop.ui.window.status_line import StatusLine
 from desktop.ui.window.undoing import Undoing
 
@@ -62,10 +63,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.pages = QStackedWidget()
-        self.inspectors = QStackedWidget()
-        self.inspectors.setProperty("role", "panel")
-        self.inspectors.hide()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self.inspectors = SidePane(self._panes)
         self._panes.setChildrenCollapsible(False)
         self._panes.addWidget(self.pages)
         self._panes.addWidget(self.inspectors)
@@ -73,6 +72,8 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.status = StatusLine()
         self.status.set_workspace(self.desk.workspace_name)
+        self.status.side_wanted.connect(self.inspectors.toggle)
+        self.inspectors.offered.connect(self.status.offer_side)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
                 add(f"go.{entry.name}", words, entry.shortcut, self._goer(entry.name), icon=entry.icon)
         add("release.new", _("New release"), "Ctrl+Shift+N", self._goer("new"), icon="plus")
         add("release.import", _("Import a release"), "Ctrl+Shift+O", self._goer("import"), icon="download-simple")
+        add("release.replace", _("Replace in all releases"), "Ctrl+Shift+H", self._goer("replace"), icon="swap")
         add("go.back", _("Back"), "Alt+Left", self.go_back, icon="arrow-left")
         add("go.forward", _("Forward"), "Alt+Right", self.go_forward, icon="arrow-right")
         add(
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         entries = tuple(self._entries.values())
         open_keys = partial(self.on_demand.open_keys, entries, self._screen)
         add("view.keys", _("Keyboard map"), "Ctrl+F1", open_keys, icon="keyboard")
+        add("view.side", _("Show or hide the side panel"), "F4", self.inspectors.toggle, icon="columns")
         add("view.rail", _("Focus the rail"), "F6", self.rail.take_focus)
         add("app.quit", _("Quit"), "Ctrl+Q", self.close, icon="sign-out")
 
@@ -168,7 +171,7 @@ class MainWindow(QMainWindow):
         self._current = screen
         self._route = route
         self.pages.setCurrentWidget(screen)
-        self._show_inspector(screen.inspector)
+        self.inspectors.show_for(screen.inspector)
         self.rail.light(route.screen)
         self.on_demand.show_page(route.screen)
         screen.enter(route)
@@ -190,20 +193,12 @@ class MainWindow(QMainWindow):
             return None
         screen.setProperty("role", "page")
         screen.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        screen.page_wanted.connect(self.inspectors.give_way)
         self._screens[name] = screen
         self.pages.addWidget(screen)
         if screen.inspector is not None:
             self.inspectors.addWidget(screen.inspector)
         return screen
-
-    def _show_inspector(self, inspector: QWidget | None) -> None:
-        if inspector is not None:
-            self.inspectors.setCurrentWidget(inspector)
-        was_hidden = self.inspectors.isHidden()
-        self.inspectors.setVisible(inspector is not None)
-        if inspector is not None and was_hidden:
-            side = max(280, tokens.px(300))
-            self._panes.setSizes([max(1, self._panes.width() - side), side, *self._panes.sizes()[2:]])
 
     def go_back(self) -> None:
         """To where one was before."""
@@ -248,7 +243,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.rail.setEnabled(False)
-        self.inspectors.hide()
+        self.inspectors.show_for(None)
         self.notices.dismiss()
 
     # -- remembering ----------------------------------------------------------------------------------------
@@ -275,6 +270,7 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         self.rail.set_narrow(self.width() < tokens.px(_NARROW))
+        self.inspectors.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

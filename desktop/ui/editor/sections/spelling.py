@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.editorial.spelling.misspellings import Misspelling
 from desktop.i18n import _, ngettext
-from desktop.ui.editor.flow import FlowRow
 from desktop.ui.editor.sections.lists import JumpList
 from desktop.ui.theme.tokens import S4, S8
 from desktop.ui.widgets import QuietButton, label
 from desktop.ui.widgets.buttons import PlainButton
+from desktop.ui.widgets.flow import FlowRow
 
 _ROWS = 40
 
