@@ -37,11 +37,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class PageEdit(QTextEdit):
     """A QTextEdit on our blocks: keys keep the structure, pastes come in clean, undo is the document's own.
 
-    ``left`` tells that the focus went elsewhere; ``activity`` of every edit through :attr:`ledger`.
+    ``left`` tells that the focus went elsewhere, ``typed`` that a sign was typed; edits are told by :attr:`ledger`.
     """
 
     left = Signal()
-    #: A sign was typed, and stands before the cursor.
     typed = Signal(str)
     #: ``(menu, block id, code point)`` before the context menu is shown.
     menu_wanted = Signal(object, str, int)

@@ -47,7 +47,7 @@ def opened(desk: Desk, ask: Callable[[Any], Any], qtbot: QtBot) -> EditorScreen:
     shown.show()
     shown.activateWindow()
     shown.enter(Route("editor", made.value.release.id))
-    qtbot.waitUntil(shown.is_ready)
+    qtbot.waitUntil(shown.is_ready, timeout=20_000)
     qtbot.waitUntil(lambda: bool(part_of(shown).checked.found), timeout=20_000)
     return shown
 
@@ -85,7 +85,7 @@ def test_each_stretch_in_its_own_language(opened: EditorScreen) -> None:
 
 def test_the_menu_replaces_the_word_and_undo_takes_it_back(opened: EditorScreen, qtbot: QtBot) -> None:
     menu = menu_at(opened, "p", 8)
-    qtbot.waitUntil(lambda: "government" in shown_entries(menu))
+    qtbot.waitUntil(lambda: "government" in shown_entries(menu), timeout=20_000)
     assert shown_entries(menu)[-3:] == [
         "Add to my dictionary",
         "Add to the office’s dictionary",
@@ -109,7 +109,7 @@ def test_no_entries_where_nothing_is_wrong(opened: EditorScreen) -> None:
 
 def test_suggestions_come_in_the_words_own_language(opened: EditorScreen, qtbot: QtBot) -> None:
     menu = menu_at(opened, "p", 36)
-    qtbot.waitUntil(lambda: "migración" in shown_entries(menu))
+    qtbot.waitUntil(lambda: "migración" in shown_entries(menu), timeout=20_000)
 
 
 def test_f7_goes_from_one_to_the_next_and_round(opened: EditorScreen, qtbot: QtBot) -> None:
@@ -121,7 +121,7 @@ def test_f7_goes_from_one_to_the_next_and_round(opened: EditorScreen, qtbot: QtB
     assert seen == ["ofices", "goverment", "migracion", "goverment", "ofices"]
     section = part_of(opened).list
     assert section.current == ("ofices", "en")
-    qtbot.waitUntil(lambda: "offices" in section.offers)
+    qtbot.waitUntil(lambda: "offices" in section.offers, timeout=20_000)
 
 
 def test_the_section_groups_and_corrects_every_place_at_once(opened: EditorScreen, qtbot: QtBot) -> None:
@@ -132,12 +132,12 @@ def test_the_section_groups_and_corrects_every_place_at_once(opened: EditorScree
     first = opened.page.place()
     section.words.click(1)
     assert opened.page.place() > first, "the second click goes to the second place"
-    qtbot.waitUntil(lambda: "government" in section.offers)
+    qtbot.waitUntil(lambda: "government" in section.offers, timeout=20_000)
     section.replaced.emit(("goverment", "en"), "government")
     block = opened.page.current().block("p")
     assert block is not None
     assert block.text.text.count("government") == 2
-    qtbot.waitUntil(lambda: section.words.row_count() == 2)
+    qtbot.waitUntil(lambda: section.words.row_count() == 2, timeout=20_000)
     opened.page.undo()
     assert opened.page.current().block("p") == BLOCKS[1], "one undo step"
 
@@ -147,14 +147,14 @@ def test_a_word_added_is_right_at_once_and_undo_makes_it_wrong_again(
 ) -> None:
     menu = menu_at(opened, "p", 8)
     next(each for each in menu.actions() if each.text() == "Add to the office’s dictionary").trigger()
-    qtbot.waitUntil(lambda: ("goverment", "en") not in words(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: ("goverment", "en") not in words(opened), timeout=20_000)
     assert {each.word for each in ask(spelling.office_words)} == {"goverment"}
     assert waved(opened, "p") == ["migracion"]
     desk.undo_stack.undo()
-    qtbot.waitUntil(lambda: ("goverment", "en") in words(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: ("goverment", "en") in words(opened), timeout=20_000)
     opened.page.go_to("p", 8)
     part_of(opened).list.personal.emit(("goverment", "en"))
-    qtbot.waitUntil(lambda: ("goverment", "en") not in words(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: ("goverment", "en") not in words(opened), timeout=20_000)
     assert desk.tools.personal_words.all() == {("goverment", "en")}
 
 
@@ -162,24 +162,24 @@ def test_ignoring_counts_for_this_text_only(
     opened: EditorScreen, desk: Desk, qtbot: QtBot, ask: Callable[[Any], Any]
 ) -> None:
     part_of(opened).list.ignored.emit(("goverment", "en"))
-    qtbot.waitUntil(lambda: ("goverment", "en") not in words(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: ("goverment", "en") not in words(opened), timeout=20_000)
     other = ask(lambda uow: releases.create_release(uow, type_="statement", language="en", blocks=BLOCKS[1:2]))
     opened.enter(Route("editor", other.value.release.id))
-    qtbot.waitUntil(lambda: ("goverment", "en") in words(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: ("goverment", "en") in words(opened), timeout=20_000)
 
 
 def test_no_wave_under_the_word_being_typed_until_the_cursor_leaves_it(opened: EditorScreen, qtbot: QtBot) -> None:
-    qtbot.waitUntil(opened.page.hasFocus)
+    qtbot.waitUntil(opened.page.hasFocus, timeout=20_000)
     opened.page.go_to("q", 24)
     qtbot.keyClicks(opened.page, " Nurses acros")
     part = part_of(opened)
-    qtbot.waitUntil(lambda: ("acros", "en") in words(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: ("acros", "en") in words(opened), timeout=20_000)
     assert waved(opened, "q") == []
     qtbot.keyClicks(opened.page, "x now")
-    qtbot.waitUntil(lambda: ("acrosx", "en") in words(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: ("acrosx", "en") in words(opened), timeout=20_000)
     assert waved(opened, "q") == ["acrosx"]
     qtbot.keyClicks(opened.page, " wich")
-    qtbot.waitUntil(lambda: ("wich", "en") in words(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: ("wich", "en") in words(opened), timeout=20_000)
     assert waved(opened, "q") == ["acrosx"]
     opened.page.go_to("h", 0)
     assert waved(opened, "q") == ["acrosx", "wich"]

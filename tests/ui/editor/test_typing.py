@@ -36,7 +36,7 @@ def open_in(language: str, desk: Desk, ask: Ask, qtbot: QtBot, *blocks: Block) -
     shown.resize(1100, 700)
     shown.show()
     shown.enter(Route("editor", made.value.release.id))
-    qtbot.waitUntil(shown.is_ready)
+    qtbot.waitUntil(shown.is_ready, timeout=20_000)
     return shown
 
 
@@ -156,7 +156,7 @@ def line_of(screen: EditorScreen) -> Any:
 def test_counts_readability_and_headline(desk: Desk, ask: Ask, qtbot: QtBot) -> None:
     screen = open_in("en", desk, ask, qtbot, *ENGLISH)
     line = line_of(screen)
-    qtbot.waitUntil(lambda: "43 words" in line.counts.text())
+    qtbot.waitUntil(lambda: "43 words" in line.counts.text(), timeout=20_000)
     assert line.counts.text() == "43 words · 176 characters · 1 min read"
     assert "4 sentences" in line.counts.toolTip() or "5 sentences" in line.counts.toolTip()
     assert line.ease.text().startswith("Flesch 1")
@@ -164,16 +164,16 @@ def test_counts_readability_and_headline(desk: Desk, ask: Ask, qtbot: QtBot) -> 
     assert line.headline.text() == "Headline: 16 characters, 3 words, good length"
     assert line.headline.property("role") == "ok"
     screen.page.go_to("p", 0, 7)
-    qtbot.waitUntil(lambda: line.counts.text() == "2 of 43 words · 7 characters")
+    qtbot.waitUntil(lambda: line.counts.text() == "2 of 43 words · 7 characters", timeout=20_000)
     screen.page.go_to("p", 0)
-    qtbot.waitUntil(lambda: line.counts.text().startswith("43 words ·"))
+    qtbot.waitUntil(lambda: line.counts.text().startswith("43 words ·"), timeout=20_000)
 
 
 def test_the_offices_limits(desk: Desk, ask: Ask, qtbot: QtBot) -> None:
     screen = open_in("en", desk, ask, qtbot, *ENGLISH)
     desk.deed(lambda uow: set_setting(uow, HEADLINE_LIMITS, "10,15"))
     line = line_of(screen)
-    qtbot.waitUntil(lambda: line.headline.text().endswith("too long"))
+    qtbot.waitUntil(lambda: line.headline.text().endswith("too long"), timeout=20_000)
     assert line.headline.property("role") == "problem"
     assert "15" in line.headline.toolTip()
 
@@ -182,12 +182,12 @@ def test_spanish_has_its_own_formulas_and_french_none(desk: Desk, ask: Ask, qtbo
     sentence = "La gente del sur trabaja cada semana con mucha paciencia. " * 4
     screen = open_in("es", desk, ask, qtbot, Block("p", BlockKind.PARAGRAPH, RichText.plain(sentence)))
     line = line_of(screen)
-    qtbot.waitUntil(lambda: "Szigriszt-Pazos" in line.ease.text())
+    qtbot.waitUntil(lambda: "Szigriszt-Pazos" in line.ease.text(), timeout=20_000)
     assert "INFLESZ" in line.ease.toolTip()
     assert "Fernández-Huerta" in line.ease.toolTip()
     assert not line.headline.isVisible(), "there is no headline block"
     french = open_in("fr", desk, ask, qtbot, Block("p", BlockKind.PARAGRAPH, RichText.plain(sentence)))
-    qtbot.waitUntil(lambda: "40 words" in line_of(french).counts.text())
+    qtbot.waitUntil(lambda: "40 words" in line_of(french).counts.text(), timeout=20_000)
     assert not line_of(french).ease.isVisible()
 
 

@@ -19,7 +19,7 @@ def waved(edit: Any) -> list[str]:
 @pytest.fixture
 def edit(office: Any, qtbot: QtBot) -> Any:
     office.edit.setFocus()
-    qtbot.waitUntil(office.edit.hasFocus)
+    qtbot.waitUntil(office.edit.hasFocus, timeout=20_000)
     return office.edit
 
 
@@ -28,19 +28,19 @@ def test_waves_suggestions_and_words_added(office: Any, edit: Any, qtbot: QtBot)
     qtbot.waitUntil(lambda: waved(edit) == ["govierno", "refujiados"], timeout=20_000)
     menu = QMenu(edit)
     edit.menu_wanted.emit(menu, 5)
-    qtbot.waitUntil(lambda: "gobierno" in [each.text() for each in menu.actions() if each.isVisible()])
+    qtbot.waitUntil(lambda: "gobierno" in [each.text() for each in menu.actions() if each.isVisible()], timeout=20_000)
     next(each for each in menu.actions() if each.text() == "gobierno").trigger()
     assert edit.text_now().text.startswith("El gobierno atiende")
-    qtbot.waitUntil(lambda: waved(edit) == ["refujiados"])
+    qtbot.waitUntil(lambda: waved(edit) == ["refujiados"], timeout=20_000)
     edit.undo()
     assert "govierno" in edit.text_now().text
-    qtbot.waitUntil(lambda: waved(edit) == ["govierno", "refujiados"])
+    qtbot.waitUntil(lambda: waved(edit) == ["govierno", "refujiados"], timeout=20_000)
     office.page.spelling.next()
     assert edit.textCursor().selectedText() in {"govierno", "refujiados"}
     menu = QMenu(edit)
     edit.menu_wanted.emit(menu, 5)
     next(each for each in menu.actions() if each.text() == "Ignore in this text").trigger()
-    qtbot.waitUntil(lambda: waved(edit) == ["refujiados"], timeout=10_000)
+    qtbot.waitUntil(lambda: waved(edit) == ["refujiados"], timeout=20_000)
     assert office.ask(lambda uow: spelling.ignored_words(uow, office.version_id)) == {"govierno"}
 
 
@@ -48,7 +48,7 @@ def test_not_under_the_word_being_typed(edit: Any, qtbot: QtBot) -> None:
     qtbot.keyClicks(edit, "Los refujiados y el govierno")
     qtbot.waitUntil(lambda: waved(edit) == ["refujiados"], timeout=20_000)
     edit.moveCursor(edit.textCursor().MoveOperation.Start)
-    qtbot.waitUntil(lambda: waved(edit) == ["refujiados", "govierno"], timeout=10_000)
+    qtbot.waitUntil(lambda: waved(edit) == ["refujiados", "govierno"], timeout=20_000)
 
 
 def test_typography_of_the_target(edit: Any, qtbot: QtBot) -> None:
