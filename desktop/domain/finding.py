@@ -52,7 +52,8 @@ class Finding:
 
     ``message`` is in the interface's language and takes no part in comparing. ``found`` is the text there.
     ``here`` and ``everywhere`` are hashes that dismissals are kept by: of the check with the sentence around the
-    place, and of the check with what was found alone. Neither changes with an edit elsewhere.
+    place, and of the check with what was found alone. Neither changes with an edit elsewhere. For a part that is missing,
+    the place is empty and ``found`` names the part.
     """
 
     check: str

@@ -1,0 +1,59 @@
+"""The words of a headline: which are names, and which only have a capital."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.domain.document import BlockKind
+from desktop.editorial.checks.context import BlockView, CheckContext
+
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*\w|[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineWord:
+    """A word at ``[start, end)``. ``is_name``: the text, or the list of places, writes it with a capital anyway."""
+
+    text: str
+    start: int
+    end: int
+    is_first: bool
+    is_name: bool
+
+
+def headline_words(view: BlockView, context: CheckContext) -> list[HeadlineWord]:
+    """A headline's words in order."""
+    capitals, smalls = _used(context)
+    places = _places(context)
+    result = []
+    for match in _WORD.finditer(view.words):
+        word = match.group()
+        before = view.words[: match.start()].rstrip()
+        is_first = not before or before[-1] in ":.?!“«¿¡—–"
+        has_inner = any(sign.isupper() for sign in word[1:])
+        is_name = has_inner or word in places or (word in capitals and word.casefold() not in smalls)
+        result.append(HeadlineWord(word, match.start(), match.end(), is_first, is_name))
+    return result
+
+
+def _used(context: CheckContext) -> tuple[set[str], set[str]]:
+    """Words that the body writes with a capital inside a sentence, and words that it writes small."""
+    capitals: set[str] = set()
+    smalls: set[str] = set()
+    for view in context.views:
+        if view.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
+            continue
+        for match in _WORD.finditer(view.words):
+            word = match.group().removesuffix("’s").removesuffix("'s")
+            if word[0].islower():
+                smalls.add(word)
+            elif not view.begins_sentence(match.start()):
+                capitals.add(word)
+    return capitals, smalls
+
+
+def _places(context: CheckContext) -> frozenset[str]:
+    """Every word of every place's name in the text's language."""
+    names = context.facts.gazetteer.names(context.document.language)
+    return frozenset(word for name in names for word in name.split() if word[0].isupper())
