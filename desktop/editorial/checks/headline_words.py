@@ -24,7 +24,7 @@ class HeadlineWord:
 
 def headline_words(view: BlockView, context: CheckContext) -> list[HeadlineWord]:
     """A headline's words in order."""
-    capitals, smalls = _used(context)
+    capitals = _capitals(context)
     places = _places(context)
     result = []
     for match in _WORD.finditer(view.words):
@@ -32,25 +32,22 @@ def headline_words(view: BlockView, context: CheckContext) -> list[HeadlineWord]
         before = view.words[: match.start()].rstrip()
         is_first = not before or before[-1] in ":.?!“«¿¡—–"
         has_inner = any(sign.isupper() for sign in word[1:])
-        is_name = has_inner or word in places or (word in capitals and word.casefold() not in smalls)
+        is_name = has_inner or word in places or word in capitals
         result.append(HeadlineWord(word, match.start(), match.end(), is_first, is_name))
     return result
 
 
-def _used(context: CheckContext) -> tuple[set[str], set[str]]:
-    """Words that the body writes with a capital inside a sentence, and words that it writes small."""
-    capitals: set[str] = set()
-    smalls: set[str] = set()
+def _capitals(context: CheckContext) -> set[str]:
+    """Words that the text writes with a capital inside a sentence."""
+    found: set[str] = set()
     for view in context.views:
         if view.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
             continue
         for match in _WORD.finditer(view.words):
             word = match.group().removesuffix("’s").removesuffix("'s")
-            if word[0].islower():
-                smalls.add(word)
-            elif not view.begins_sentence(match.start()):
-                capitals.add(word)
-    return capitals, smalls
+            if word[0].isupper() and not view.begins_sentence(match.start()):
+                found.add(word)
+    return found
 
 
 def _places(context: CheckContext) -> frozenset[str]:

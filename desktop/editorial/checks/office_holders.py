@@ -60,6 +60,12 @@ def _title(holder: OfficeHolder, language: str) -> str:
     return holder.titles.get(language.split("-", 1)[0]) or holder.titles.get("en", "")
 
 
+def _organisation(holder: OfficeHolder, language: str) -> str:
+    """The organisation's short name: English first, then the one of the other languages."""
+    names = holder.organisation.split("|")
+    return names[0] if language.startswith("en") else names[min(1, len(names) - 1)]
+
+
 def _any_gender(title: str) -> str:
     """A pattern of a title with a hyphen or without, whatever its endings."""
     return "[ -]".join(rf"{re.escape(word.rstrip('aoe'))}\w{{0,2}}" for word in re.split("[ -]", title))
@@ -78,7 +84,7 @@ def _message(holder: OfficeHolder, context: CheckContext) -> str:
         ),
         None,
     )
-    words = {"name": holder.name, "title": title, "organisation": holder.organisation.split("|")[0]}
+    words = {"name": holder.name, "title": title, "organisation": _organisation(holder, context.document.language)}
     if holder.to_on is not None and holder.to_on < facts.published_on:
         date = facts.rules.date(holder.to_on.day, holder.to_on.month, holder.to_on.year)
         if now is not None:

@@ -97,7 +97,8 @@ def _style(given: Mapping[str, Any]) -> HouseStyle:
     unknown = next((name for name in given if name not in known), "")
     if unknown:
         raise ValueError(unknown)
-    return HouseStyle(**{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()})
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    return HouseStyle(**values)
 
 
 def _texts(table: Mapping[str, Any]) -> dict[str, str]:
