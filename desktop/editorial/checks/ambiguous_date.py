@@ -48,9 +48,9 @@ def _is_date(match: re.Match[str], first: int, second: int) -> bool:
     """Whether two numbers are a day and a month, and no fraction, range or decimal."""
     if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
         return False
-    if match[4]:
+    if match[4] and (match["sep"] == "/" or len(match[4]) == 4):
         return True
-    if match["sep"] != "/":
+    if match[4] or match["sep"] != "/":
         return False
     is_padded = match[1].startswith("0") or match[3].startswith("0")
     return is_padded or not (first < second and second in _FRACTIONS)

@@ -25,7 +25,7 @@ class HeadlineWord:
 def headline_words(view: BlockView, context: CheckContext) -> list[HeadlineWord]:
     """A headline's words in order."""
     capitals = _capitals(context)
-    places = _places(context)
+    places = _places(view, context)
     result = []
     for match in _WORD.finditer(view.words):
         word = match.group()
@@ -50,7 +50,7 @@ def _capitals(context: CheckContext) -> set[str]:
     return found
 
 
-def _places(context: CheckContext) -> frozenset[str]:
-    """Every word of every place's name in the text's language."""
+def _places(view: BlockView, context: CheckContext) -> frozenset[str]:
+    """Every word of the places that a headline names."""
     names = context.facts.gazetteer.names(context.document.language)
-    return frozenset(word for name in names for word in name.split() if word[0].isupper())
+    return frozenset(word for name in names if name in view.words for word in name.split() if word[0].isupper())

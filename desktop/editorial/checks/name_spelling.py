@@ -16,6 +16,7 @@ from desktop.editorial.names_in_text import find_names
 from desktop.i18n import N_, _
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ENDINGS = "aeo"
 Place = tuple[BlockView, int, int]
 
 
@@ -29,8 +30,9 @@ class NameSpelling(Check):
         names: dict[str, list[Place]] = {}
         for view in context.views:
             for found in find_names(view.words):
-                if not found.name.isupper():
-                    names.setdefault(found.name, []).append((view, found.start, found.end))
+                last = " ".join(found.name.split()[-2:])
+                if not found.name.isupper() and found.name.endswith(last):
+                    names.setdefault(last, []).append((view, found.end - len(last), found.end))
         yield from self._accents(context, names)
         yield from self._letters(names)
 
@@ -47,10 +49,10 @@ class NameSpelling(Check):
                 is_place = context.facts.gazetteer.find(word) is not None
                 if word in plain or not is_place:
                     message = _("The text also writes “{other}”.").format(other=right)
-                    yield self.at(view, match.span(), message, right if word in plain and not is_place else None)
+                    yield self.at(view, match.span(), message, None if is_place else right)
 
     def _letters(self, names: dict[str, list[Place]]) -> Iterable[Finding]:
-        """Full names alike but for one letter of one word; the rarer, or later, is asked about."""
+        """Names, by their last two words, alike but for one letter of one word; the rarer, or later, is asked about."""
         counts = Counter({name: len(places) for name, places in names.items()})
         order = list(names)
         for number, name in enumerate(order):
@@ -77,5 +79,6 @@ def _is_slip(one: str, other: str) -> bool:
     if len(pairs) != 1 or min(len(pairs[0][0]), len(pairs[0][1])) < 4:
         return False
     a, b = pairs[0]
-    # Only one letter at the end is another person's name as often as not: María and Mario.
-    return bool(DamerauLevenshtein.distance(bare(a), bare(b)) == 1 and a[:-1] != b[:-1])
+    # Only another vowel at the end is another person's name as often as not: María and Mario.
+    is_ending = a[:-1] == b[:-1] and a[-1] in _ENDINGS and b[-1] in _ENDINGS
+    return bool(DamerauLevenshtein.distance(bare(a), bare(b)) == 1 and not is_ending)

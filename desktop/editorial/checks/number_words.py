@@ -14,7 +14,7 @@ from desktop.i18n import N_, _
 
 _FIGURE = re.compile(r"(?<![\w.,/:+#°$€£%)\-–/])(\d{1,2})(?=\s+[^\W\d_])")
 _BEFORE = re.compile(r"([^\W\d_][\w.]*)[\s(]*$")
-_AFTER = re.compile(r"\s+([^\W\d_][\w-]*)")
+_AFTER = re.compile(r"\s+([^\W\d_](?:[\w-]|\.(?=\w))*\.?)")
 _RANGE_AFTER = re.compile(r"\s+\S{1,5}\s+\d")
 _RANGE_BEFORE = re.compile(r"\d\s+\S{1,5}\s+$|\d[,;]\s+$")
 
@@ -53,7 +53,8 @@ class NumberWords(BlockCheck):
         if before and before[1].casefold() in rules.set_of("number_after"):
             return True
         if after and (
-            after[1].casefold() in rules.set_of("number_before") or after[1].casefold() in rules.set_of("months")
+            after[1].casefold().rstrip(".") in {word.rstrip(".") for word in rules.set_of("number_before")}
+            or after[1].casefold() in rules.set_of("months")
         ):
             return True
         tail = text[match.end() : match.end() + 24].casefold()

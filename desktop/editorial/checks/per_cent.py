@@ -12,7 +12,7 @@ from desktop.editorial.checks.context import CheckContext
 from desktop.i18n import N_, _
 
 _SHARE = re.compile(
-    r"(?<![\w.,])(?P<number>\d[\d.,\u00a0\u202f]*)(?P<form>[ \u00a0\u202f]?%|[ \u00a0]?(?:per cent|percent|por ciento|pour cent)(?!\w))",
+    r"(?<![\w.,])(?P<number>\d+(?:[.,\u00a0\u202f]\d+)*)(?P<form>[ \u00a0\u202f]?%|[ \u00a0]?(?:per cent|percent|por ciento|pour cent)(?!\w))",
     re.IGNORECASE,
 )
 

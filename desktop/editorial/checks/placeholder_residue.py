@@ -33,6 +33,8 @@ class PlaceholderResidue(BlockCheck):
         for match in _MAYBE_ROMAN.finditer(view.words):
             before = _ROMAN_BEFORE.search(view.words[: match.start()])
             is_numbered = before is not None and before.group().strip().casefold() in facts.rules.set_of("roman_after")
+            after = re.match(r"\s([^\W\d_]+)", view.words[match.end() :])
+            is_numbered = is_numbered or bool(after and after[1].casefold() in facts.rules.set_of("roman_before"))
             if not is_numbered and not re.match(r"\s[^\W\d_a-zà-ÿ]", view.words[match.end() :]):
                 spans.append(match.span())
         for span in spans:
