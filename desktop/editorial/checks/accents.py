@@ -57,11 +57,17 @@ def _places(gazetteer: Gazetteer, language: str) -> tuple[dict[str, str], re.Pat
         for name, kind in named
         if kind in ("country", "capital") and not _is_bare(name) and _bare(name) not in bare
     }
-    return found, re.compile(any_word(found), re.IGNORECASE) if found else NEVER
+    forms = {form for name in found.values() for form in (_without(name), _without(name).upper())}
+    return found, re.compile(any_word(forms)) if forms else NEVER
 
 
 def _bare(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word.casefold())
+    return _without(word.casefold())
+
+
+def _without(word: str) -> str:
+    """A word without its accents."""
+    letters = unicodedata.normalize("NFD", word)
     return "".join(sign for sign in letters if not unicodedata.combining(sign))
 
 

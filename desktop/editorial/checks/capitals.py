@@ -26,11 +26,11 @@ class Capitals(BlockCheck):
         for match in rules.any_of("capital_always", 0).finditer(view.words):
             right = match.group().capitalize()
             yield self.at(view, match.span(), _("This is written with a capital: {right}.").format(right=right), right)
-        for match in rules.any_of("small_always").finditer(view.words):
+        for match in rules.capitals_of("small_always").finditer(view.words):
             word = match.group()
             before = view.words[: match.start()].rstrip()
             is_in_name = bool(before) and before.rsplit(" ", 1)[-1][:1].isupper() and before[-1] not in ",;:"
-            if not word[0].isupper() or word.isupper() or view.begins_sentence(match.start()) or is_in_name:
+            if view.begins_sentence(match.start()) or is_in_name:
                 continue
             follows = view.words[match.end() : match.end() + 2].strip()
             if follows[:1].isupper() or not before or before[-1] in ":“«(":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,7 +16,7 @@ from desktop.editorial.quotes import quoted_spans
 #: Stands where something is that no check of language may read; it is no letter, digit or space.
 MASK = "\ufffc"
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>“”«»\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|gob|gov)(?:/\S*)?(?!\w)",
+    r"(?:https?://|www\.)[^\s<>“”«»\"]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|gob|gov)(?:/\S*)?(?!\w)",
     re.IGNORECASE,
 )
 _PROSE = frozenset(BlockKind) - {BlockKind.END_MARK, BlockKind.IMAGE}
@@ -59,7 +60,7 @@ class BlockView:
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence around a place begins."""
-        return max(start for start in self._starts if start <= max(0, at))
+        return self._starts[bisect_right(self._starts, max(0, at)) - 1]
 
     def sentence(self, at: int) -> str:
         """The sentence around a place."""

@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from desktop.domain.finding import Finding
 from desktop.editorial.checks.base import Check
 from desktop.editorial.checks.context import BlockView, CheckContext
-from desktop.editorial.names_in_text import find_names
+from desktop.editorial.names_in_text import FoundName, find_names
 from desktop.i18n import N_, _
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,7 +30,7 @@ class NameSpelling(Check):
     def find(self, context: CheckContext) -> Iterable[Finding]:
         names: dict[str, list[Place]] = {}
         for view in context.views:
-            for found in find_names(view.words):
+            for found in _names_in(view):
                 last = " ".join(found.name.split()[-2:])
                 if not found.name.isupper() and found.name.endswith(last):
                     names.setdefault(last, []).append((view, found.end - len(last), found.end))
@@ -63,6 +64,12 @@ class NameSpelling(Check):
                 for view, start, end in names[rare]:
                     message = _("The text also writes “{other}”.").format(other=usual)
                     yield self.at(view, (start, end), message)
+
+
+@lru_cache(maxsize=4096)
+def _names_in(view: BlockView) -> tuple[FoundName, ...]:
+    """A block's names; kept, because a view never changes."""
+    return tuple(find_names(view.words))
 
 
 def bare(word: str) -> str:

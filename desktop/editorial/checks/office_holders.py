@@ -26,7 +26,10 @@ class OfficeHolders(Check):
         by_name: dict[str, list[OfficeHolder]] = {}
         for holder in facts.holders:
             by_name.setdefault(holder.name, []).append(holder)
+        whole = "\n".join(view.words for view in context.views)
         for name, offices in by_name.items():
+            if name not in whole:
+                continue
             place = self._named(context, name, offices)
             if place is None:
                 continue

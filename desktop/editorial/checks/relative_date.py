@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from desktop.domain.document import BlockKind
 from desktop.domain.finding import Finding, Severity
@@ -12,6 +13,7 @@ from desktop.editorial.checks.base import Check
 from desktop.editorial.checks.context import BlockView, CheckContext
 from desktop.editorial.checks.facts import CheckFacts
 from desktop.editorial.checks.hazards import like
+from desktop.editorial.checks.rules import LanguageRules
 from desktop.i18n import N_, _
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -31,10 +33,8 @@ class RelativeDate(Check):
         for view in context.views:
             if view.kind in (BlockKind.CONTACT, BlockKind.BOILERPLATE):
                 continue
-            for row in facts.rules.rows("relative"):
-                for match in re.finditer(rf"(?<!\w)(?:{row['pattern']})(?![\w’'])", view.words, re.IGNORECASE):
-                    if not view.is_quoted(match.start()):
-                        yield self._about(view, match, row, facts, is_safe=is_current)
+            for match, row in _named_days(view, facts.rules):
+                yield self._about(view, match, row, facts, is_safe=is_current)
 
     def _about(
         self, view: BlockView, match: re.Match[str], row: dict[str, str], facts: CheckFacts, *, is_safe: bool
@@ -47,6 +47,17 @@ class RelativeDate(Check):
             form = row["fix_after"] if before in facts.rules.set_of("date_prepositions") else row["fix"]
             fix = like(match.group(), form.format(**values))
         return self.at(view, match.span(), message.format(found=match.group(), date=meant), fix)
+
+
+@lru_cache(maxsize=4096)
+def _named_days(view: BlockView, rules: LanguageRules) -> tuple[tuple[re.Match[str], dict[str, str]], ...]:
+    """What a block names by its distance from today, outside quotations; kept, because a view never changes."""
+    return tuple(
+        (match, row)
+        for row in rules.rows("relative")
+        for match in re.finditer(rf"(?<!\w)(?:{row['pattern']})(?![\w’'])", view.words, re.IGNORECASE)
+        if not view.is_quoted(match.start())
+    )
 
 
 def _resolved(row: dict[str, str], facts: CheckFacts) -> tuple[str, dict[str, str]]:

@@ -55,6 +55,10 @@ class LanguageRules:
         found = self._tables.get(name, ())
         return self._made(f"*{name}", flags, any_word(found if isinstance(found, Mapping) else self.words(name)))
 
+    def capitals_of(self, name: str) -> re.Pattern[str]:
+        """Any of a list's words, as it stands with a capital."""
+        return self._made(f"^{name}", 0, any_word([word[:1].upper() + word[1:] for word in self.words(name)]))
+
     def _made(self, name: str, flags: int, source: str) -> re.Pattern[str]:
         key = (name, flags)
         if key not in self._patterns:
