@@ -139,7 +139,8 @@ class Desk(QObject):
 
     ``busy`` carries ``(label, cancel or None)`` when work labelled for the user lasts over 300 ms, and
     ``("", None)`` when it ended. ``language_changed`` asks for a window in the language now in the preferences,
-    ``look_changed`` for the theme and text scale in them. ``unavailable`` carries the error that kept the workspace
+    ``look_changed`` for the theme and text scale in them. ``help_wanted`` asks for a page of the help by its
+    name (``checks/per-cent``). ``unavailable`` carries the error that kept the workspace
     from opening: nothing can be shown or saved then. ``actions`` is where every screen registers its deeds.
     """
 
@@ -149,6 +150,7 @@ class Desk(QObject):
     language_changed = Signal()
     look_changed = Signal()
     unavailable = Signal(object)
+    help_wanted = Signal(str)
     _delivered = Signal(object)
 
     def __init__(self, worker: DatabaseWorker, tools: Tools, preferences: Preferences) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from desktop.ui.editor.findings_part import FindingsPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
 
 #: In the order in which they are made and told.
-PARTS: tuple[type[EditorPart], ...] = (HistoryPart,)
+PARTS: tuple[type[EditorPart], ...] = (FindingsPart, HistoryPart)

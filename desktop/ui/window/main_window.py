@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.desk.hub.announced.connect(self._hear)
         self.desk.look_changed.connect(self._change_look)
         self.desk.unavailable.connect(self._show_unavailable)
+        self.desk.help_wanted.connect(self.show_help)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._change_look)
         self._titling = QTimer(self)
         self._titling.setInterval(120)
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.desk.routed.disconnect(self.show_route)
         self.desk.noticed.disconnect(self.notices.show_notice)
         self.desk.busy.disconnect(self.status.set_busy)
+        self.desk.help_wanted.disconnect(self.show_help)
         self.desk.hub.announced.disconnect(self._hear)
         self._titling.stop()
 
@@ -208,10 +210,16 @@ class MainWindow(QMainWindow):
 
     def toggle_help(self) -> None:
         """Show or hide the help of this screen."""
-        self.help.setVisible(self.help.isHidden())
-        if self.help.isVisible():
-            self.help.show_page(self._route.screen)
-            self.help.setFocus()
+        if self.help.isHidden():
+            self.show_help(self._route.screen)
+        else:
+            self.help.hide()
+
+    def show_help(self, page: str) -> None:
+        """Show a page of the help by its name."""
+        self.help.show()
+        self.help.show_page(page)
+        self.help.setFocus()
 
     def _choose(self, name: str) -> None:
         self.desk.navigate(Route(name))

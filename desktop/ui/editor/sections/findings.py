@@ -1,0 +1,178 @@
+"""The findings of the text that is open: a list, one of them in full, and what was dismissed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop.domain.dismissal import Dismissal
+from desktop.domain.finding import Finding, Severity
+from desktop.i18n import _, ngettext
+from desktop.ui.editor.finding_words import LOOKS, row_in_words, severity_in_words
+from desktop.ui.editor.sections.finding_card import FindingCard
+from desktop.ui.theme.icons import icon, icon_size
+from desktop.ui.theme.tokens import S4, S8, px
+from desktop.ui.widgets import QuietButton, label
+
+_MOST_ROWS = 200
+_TALLEST = 264
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class FindingsSection(QWidget):
+    """``chosen`` carries a finding to jump to; the card's signals say what to do with it; ``taken_back`` a dismissal."""
+
+    chosen = Signal(object)
+    taken_back = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.findings: tuple[Finding, ...] = ()
+        self._dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
+        self._sentence = label(_("Nothing to put right was found."), "muted", wraps=True)
+        self.list = _rows(_("Findings"))
+        self.list.currentItemChanged.connect(lambda item, _before: self._show(item))
+        self.list.itemActivated.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
+        self.card = FindingCard()
+        self.show_dismissed = QuietButton("", self._toggle_dismissed, icon_name="eye-slash")
+        self.show_dismissed.setCheckable(True)
+        self.dismissed = _rows(_("Dismissed findings"))
+        self.dismissed.itemActivated.connect(lambda _item: self._take_back())
+        self.back = QuietButton(_("Show again"), self._take_back, icon_name="eye")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S8)
+        for each in (self._sentence, self.list, self.card, self.show_dismissed, self.dismissed, self.back):
+            column.addWidget(each)
+        self.show_findings((), (), {})
+
+    def show_findings(
+        self,
+        findings: Sequence[Finding],
+        dismissed: Sequence[tuple[Finding, Dismissal]],
+        titles: dict[str, str],
+    ) -> None:
+        """Show what was found, the gravest first; the chosen one stays chosen while it is there."""
+        ordered = tuple(sorted(findings, key=lambda each: each.severity.rank))
+        is_same = [each.message for each in ordered] == [each.message for each in self.findings]
+        if ordered == self.findings and is_same and tuple(dismissed) == self._dismissed:
+            return
+        current = self.current()
+        self.findings, self._dismissed = ordered, tuple(dismissed)
+        with QSignalBlocker(self.list):
+            self._fill(titles)
+            self._select(self._again(current))
+        self._fit(self.list)
+        self.list.setVisible(bool(ordered))
+        self._sentence.setVisible(not ordered)
+        self._show(self.list.currentItem())
+        self._fill_dismissed()
+
+    def current(self) -> Finding | None:
+        """The finding that is chosen."""
+        item = self.list.currentItem()
+        number = item.data(_KEY) if item else None
+        return self.findings[number] if isinstance(number, int) and number < len(self.findings) else None
+
+    def choose(self, finding: Finding) -> None:
+        """Choose a finding; nothing is jumped to."""
+        self._select(self.findings.index(finding) if finding in self.findings else -1)
+        self._show(self.list.currentItem())
+
+    def _fill(self, titles: dict[str, str]) -> None:
+        self.list.clear()
+        shown: Severity | None = None
+        for number, finding in enumerate(self.findings[:_MOST_ROWS]):
+            if finding.severity is not shown:
+                shown = finding.severity
+                self.list.addItem(self._heading(shown))
+            item = QListWidgetItem(icon(*LOOKS[finding.severity]), row_in_words(finding, titles.get(finding.check, "")))
+            item.setToolTip(finding.message)
+            item.setData(_KEY, number)
+            self.list.addItem(item)
+        more = len(self.findings) - _MOST_ROWS
+        if more > 0:
+            words = ngettext("and {count} more", "and {count} more", more).format(count=more)
+            item = QListWidgetItem(words)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+
+    def _heading(self, severity: Severity) -> QListWidgetItem:
+        count = sum(finding.severity is severity for finding in self.findings)
+        item = QListWidgetItem(severity_in_words(severity, count))
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = self.list.font()
+        font.setBold(True)
+        item.setFont(font)
+        return item
+
+    def _again(self, before: Finding | None) -> int:
+        """The number of the finding that was chosen, by its place or by what it says."""
+        if before is None:
+            return -1
+        for number, finding in enumerate(self.findings):
+            if (finding.check, finding.here) == (before.check, before.here):
+                return number
+        return -1
+
+    def _select(self, number: int) -> None:
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_KEY) == number:
+                self.list.setCurrentRow(row)
+                return
+        self.list.setCurrentRow(-1)
+
+    def _show(self, item: QListWidgetItem | None) -> None:
+        finding = self.current() if item is not None else None
+        kind = [each for each in self.findings if finding and each.check == finding.check and each.fix]
+        self.card.show_finding(finding, len(kind))
+
+    def _choose(self, _item: QListWidgetItem) -> None:
+        finding = self.current()
+        if finding is not None:
+            self.chosen.emit(finding)
+
+    def _fit(self, rows: QListWidget) -> None:
+        height = sum(max(1, rows.sizeHintForRow(row)) for row in range(rows.count())) + 2 * S4
+        rows.setFixedHeight(min(px(_TALLEST), height))
+
+    # -- what was dismissed ---------------------------------------------------------------------------------
+
+    def _fill_dismissed(self) -> None:
+        count = len(self._dismissed)
+        words = ngettext("{count} dismissed finding", "{count} dismissed findings", count).format(count=count)
+        self.show_dismissed.setText(words)
+        self.show_dismissed.setVisible(bool(count))
+        self.dismissed.clear()
+        for finding, dismissal in self._dismissed:
+            words = row_in_words(finding, finding.check)
+            if dismissal.is_everywhere:
+                words = _("{finding} (in all texts)").format(finding=words)
+            self.dismissed.addItem(QListWidgetItem(icon("eye-slash", "muted"), words))
+        if count:
+            self.dismissed.setCurrentRow(0)
+        self._fit(self.dismissed)
+        self._toggle_dismissed()
+
+    def _toggle_dismissed(self) -> None:
+        is_open = self.show_dismissed.isChecked() and bool(self._dismissed)
+        self.dismissed.setVisible(is_open)
+        self.back.setVisible(is_open)
+
+    def _take_back(self) -> None:
+        row = self.dismissed.currentRow()
+        if 0 <= row < len(self._dismissed):
+            self.taken_back.emit(self._dismissed[row][1])
+
+
+def _rows(name: str) -> QListWidget:
+    made = QListWidget()
+    made.setProperty("role", "panel")
+    made.setAccessibleName(name)
+    made.setIconSize(QSize(icon_size()))
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setTextElideMode(Qt.TextElideMode.ElideRight)
+    return made
