@@ -38,9 +38,9 @@ def fix_in_words(fix: Fix) -> str:
     return _("Write “{words}”").format(words=words)
 
 
-def row_in_words(finding: Finding, title: str) -> str:
+def row_in_words(finding: Finding) -> str:
     """A row of the list: what was found, and what is said about it."""
     found = " ".join(finding.found.split())
-    if not found or len(found) > _SHORT or f"“{found}”" in finding.message:
+    if not found or len(found) > _SHORT or found in finding.message:
         return finding.message
-    return _("{found}: {message}").format(found=found, message=finding.message) if title else finding.message
+    return _("{found}: {message}").format(found=found, message=finding.message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.ports import UnitOfWork
@@ -53,7 +53,8 @@ class HouseCard(QWidget):
         name.setBuddy(self.profile)
         name.setMinimumWidth(px(140))
         self.about = label("", "small", wraps=True)
-        self.unfold = QuietButton("", self._unfold, icon_name="list-checks")
+        self.about.setContentsMargins(px(140) + S24, 0, 0, 0)
+        self.unfold = QuietButton("", self._unfold, icon_name="checks")
         self.unfold.setCheckable(True)
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
@@ -111,7 +112,8 @@ class HouseCard(QWidget):
         box.toggled.connect(partial(self._switch, name))
         self.boxes[name] = box
         words = label(explanation, "small", wraps=True)
-        words.setIndent(px(24))
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setIndent(px(26))
         row = QVBoxLayout()
         row.setSpacing(S4 // 2)
         row.addWidget(box)

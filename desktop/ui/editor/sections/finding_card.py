@@ -9,6 +9,7 @@ from desktop.domain.finding import Finding
 from desktop.i18n import _, ngettext
 from desktop.ui.editor.finding_words import fix_in_words
 from desktop.ui.help.pages import check_explanation
+from desktop.ui.theme.icons import icon, icon_size
 from desktop.ui.theme.tokens import S4, S8, S12
 from desktop.ui.widgets import QuietButton, label
 from desktop.ui.widgets.buttons import PlainButton
@@ -31,6 +32,7 @@ class FindingCard(QFrame):
         self.setProperty("role", "card")
         self._finding: Finding | None = None
         self._message = label("", wraps=True)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.fix = PlainButton("", lambda: self.fixed.emit(self._finding), icon_name="check")
         self.fix_all = QuietButton("", lambda: self.all_fixed.emit(self._finding), icon_name="checks")
@@ -38,6 +40,9 @@ class FindingCard(QFrame):
         self.dismiss.setProperty("role", "button")
         self.dismiss.setText(_("Dismiss"))
         self.dismiss.setAccessibleName(_("Dismiss"))
+        self.dismiss.setIcon(icon("eye-slash", "text"))
+        self.dismiss.setIconSize(icon_size())
+        self.dismiss.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.dismiss.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.dismiss)
         self.menu.addAction(_("Here"), lambda: self.dismissed.emit(self._finding, False))
@@ -48,6 +53,7 @@ class FindingCard(QFrame):
         self.why = QuietButton(_("Why?"), self._explain, icon_name="question")
         self.why.setCheckable(True)
         self._explanation = label("", "small", wraps=True)
+        self._explanation.setTextFormat(Qt.TextFormat.PlainText)
         self.page = QuietButton(_("Open the help page"), self._open_page)
         row = QHBoxLayout()
         row.setSpacing(S8)

@@ -45,9 +45,15 @@ class FindingsSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S8)
-        for each in (self._sentence, self.list, self.card, self.show_dismissed, self.dismissed, self.back):
-            column.addWidget(each)
-        self.show_findings((), (), {})
+        left = Qt.AlignmentFlag.AlignLeft
+        column.addWidget(self._sentence)
+        column.addWidget(self.list)
+        column.addWidget(self.card)
+        column.addWidget(self.show_dismissed, alignment=left)
+        column.addWidget(self.dismissed)
+        column.addWidget(self.back, alignment=left)
+        for each in (self.list, self.card, self.show_dismissed, self.dismissed, self.back):
+            each.hide()
 
     def show_findings(
         self,
@@ -60,11 +66,11 @@ class FindingsSection(QWidget):
         is_same = [each.message for each in ordered] == [each.message for each in self.findings]
         if ordered == self.findings and is_same and tuple(dismissed) == self._dismissed:
             return
-        current = self.current()
+        current, before = self.current(), self.findings
         self.findings, self._dismissed = ordered, tuple(dismissed)
         with QSignalBlocker(self.list):
             self._fill(titles)
-            self._select(self._again(current))
+            self._select(self._again(current, before))
         self._fit(self.list)
         self.list.setVisible(bool(ordered))
         self._sentence.setVisible(not ordered)
@@ -89,8 +95,8 @@ class FindingsSection(QWidget):
             if finding.severity is not shown:
                 shown = finding.severity
                 self.list.addItem(self._heading(shown))
-            item = QListWidgetItem(icon(*LOOKS[finding.severity]), row_in_words(finding, titles.get(finding.check, "")))
-            item.setToolTip(finding.message)
+            item = QListWidgetItem(icon(*LOOKS[finding.severity]), row_in_words(finding))
+            item.setToolTip(titles.get(finding.check, finding.check))
             item.setData(_KEY, number)
             self.list.addItem(item)
         more = len(self.findings) - _MOST_ROWS
@@ -109,19 +115,21 @@ class FindingsSection(QWidget):
         item.setFont(font)
         return item
 
-    def _again(self, before: Finding | None) -> int:
-        """The number of the finding that was chosen, by its place or by what it says."""
-        if before is None:
+    def _again(self, chosen: Finding | None, before: tuple[Finding, ...]) -> int:
+        """The number of the finding that was chosen; of the one after it where it is gone."""
+        if chosen is None:
             return -1
         for number, finding in enumerate(self.findings):
-            if (finding.check, finding.here) == (before.check, before.here):
+            if (finding.check, finding.here) == (chosen.check, chosen.here):
                 return number
-        return -1
+        return min(before.index(chosen), len(self.findings) - 1)
 
     def _select(self, number: int) -> None:
         for row in range(self.list.count()):
             if self.list.item(row).data(_KEY) == number:
                 self.list.setCurrentRow(row)
+                if row == 1:
+                    self.list.scrollToTop()
                 return
         self.list.setCurrentRow(-1)
 
@@ -148,7 +156,7 @@ class FindingsSection(QWidget):
         self.show_dismissed.setVisible(bool(count))
         self.dismissed.clear()
         for finding, dismissal in self._dismissed:
-            words = row_in_words(finding, finding.check)
+            words = row_in_words(finding)
             if dismissal.is_everywhere:
                 words = _("{finding} (in all texts)").format(finding=words)
             self.dismissed.addItem(QListWidgetItem(icon("eye-slash", "muted"), words))
