@@ -162,6 +162,7 @@ class Desk(QObject):
         self.hub = ChangeHub(self)
         self.undo_stack = QUndoStack(self)
         self.actions = ActionRegistry(self)
+        self._is_closed = False
         self._flushers: list[Callable[[], None]] = []
         self._generations: dict[str, int] = {}
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="pool")
@@ -227,7 +228,9 @@ class Desk(QObject):
         label: str = "",
         key: str = "",
     ) -> None:
-        """Run pure work on frozen values in the pool; answers as :meth:`run` does."""
+        """Run pure work on frozen values in the pool; answers as :meth:`run` does. On a closed desk nothing is run."""
+        if self._is_closed:
+            return
         token = CancelToken()
         finish = self._finisher(then, failed, label, key, token)
         guarded = token.guard(function)
@@ -336,6 +339,7 @@ class Desk(QObject):
     def close(self) -> bool:
         """Write what is unsaved, finish all work, close the workspace; whether that was done in time."""
         self.flush()
+        self._is_closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
         return self.worker.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from desktop.domain.document import Block, Document
@@ -26,8 +26,11 @@ class CheckEngine:
         self._facts: CheckFacts | None = None
         self._kept: dict[tuple[str, Block], tuple[Finding, ...]] = {}
 
-    def run(self, document: Document, facts: CheckFacts) -> tuple[Finding, ...]:
-        """All findings in the order of the text, with the hashes that dismissals are kept by."""
+    def run(self, document: Document, facts: CheckFacts, *, breathe: Callable[[], object] = int) -> tuple[Finding, ...]:
+        """All findings in the order of the text, with the hashes that dismissals are kept by.
+
+        ``breathe`` is called between two checks: a pool beside somebody who types lets the other threads in there.
+        """
         if facts is not self._facts or len(self._kept) > _MOST_KEPT:
             self._facts, self._kept = facts, {}
         context, kept = CheckContext(document, facts), self._kept
@@ -35,6 +38,7 @@ class CheckEngine:
         for check in self.checks:
             if not facts.profile.is_on(check.name) or not check.speaks(document.language):
                 continue
+            breathe()
             if isinstance(check, BlockCheck):
                 for view in context.views:
                     key = (check.name, view.block)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from desktop.ui.editor.screen import EditorScreen
 
 LAYER = "findings"
+#: How long after the last change the text is looked at, and how long a person who never pauses waits, in milliseconds.
+AFTER_KEYS_MS, AT_LATEST_MS = 500, 4000
 _LONGEST_LINE = 240
 
 
@@ -48,6 +52,11 @@ class FindingsPart(EditorPart):
         self._found: tuple[Finding, ...] = ()
         self._titles: dict[str, str] = {}
         self._version_id = ""
+        self._told: object = None
+        self._rest = QTimer(self, singleShot=True, interval=AFTER_KEYS_MS)
+        self._patience = QTimer(self, singleShot=True, interval=AT_LATEST_MS)
+        self._rest.timeout.connect(self._look_now)
+        self._patience.timeout.connect(self._look_now)
         card = self.list.card
         self.list.chosen.connect(self._jump)
         self.list.taken_back.connect(self._take_back)
@@ -77,7 +86,10 @@ class FindingsPart(EditorPart):
             self._version_id = release.source.id
             self._facts, self._dismissals, self._found_in, self._found = None, (), None, ()
             self._show()
-        self._read()
+        told = (release.source.id, release.release.type, release.release.embargo_at)
+        if told != self._told:  # an autosave refreshes the release too, and changes nothing that a check is told
+            self._told = told
+            self._read()
 
     def hear(self, changes: ChangeSet) -> None:
         if changes.touches(SETTING) or changes.touches(DISMISSAL):
@@ -99,9 +111,23 @@ class FindingsPart(EditorPart):
 
     def _take_facts(self, given: tuple[CheckFacts, tuple[Dismissal, ...]]) -> None:
         self._facts, self._dismissals = given
-        self.follow(self.screen.page.current())
+        self._look_now()
 
     def follow(self, document: Document) -> None:
+        """Look when the keys rest, or once in a while where they do not."""
+        if self._found_in is None:
+            self._look_at(document)
+            return
+        self._rest.start()
+        if not self._patience.isActive():
+            self._patience.start()
+
+    def _look_now(self) -> None:
+        self._look_at(self.screen.page.current())
+
+    def _look_at(self, document: Document) -> None:
+        self._rest.stop()
+        self._patience.stop()
         facts = self._facts
         if facts is None or not self._version_id:
             return
@@ -116,7 +142,11 @@ class FindingsPart(EditorPart):
 
         engine = self._engine or CheckEngine(CHECKS)
         self._engine = engine
-        return document, engine.run(document, facts), {check.name: _(check.title) for check in engine.checks}
+        return (
+            document,
+            engine.run(document, facts, breathe=partial(time.sleep, 0)),
+            {check.name: _(check.title) for check in engine.checks},
+        )
 
     def _take(self, answer: tuple[Document, tuple[Finding, ...], dict[str, str]]) -> None:
         document, found, titles = answer
@@ -212,7 +242,7 @@ class FindingsPart(EditorPart):
         elif len(findings) > 1:
             words = ngettext("{count} place was put right.", "{count} places were put right.", done)
             self.screen.desk.notify(words.format(count=done), "ok")
-        self.follow(self.screen.page.current())
+        self._look_now()
 
     def _fix_kind(self, finding: Finding) -> None:
         self.fix([each for each in self.list.findings if each.check == finding.check and each.fix])
@@ -237,6 +267,10 @@ class FindingsPart(EditorPart):
 
         tools = self.screen.desk.tools
         self.screen.desk.deed(lambda uow: checking.switch_check(uow, tools, check, is_on=False))
+
+    def leave(self) -> None:
+        self._rest.stop()
+        self._patience.stop()
 
     def _explain(self, check: str) -> None:
         self.screen.desk.help_wanted.emit(f"checks/{check}")

@@ -115,8 +115,8 @@ class SettingsScreen(Screen):
 
     def _load(self) -> None:
         self.desk.run(lambda uow: get_setting(uow, ORGANISATION), self._show, key="settings", flush=False)
-        self.house.load()
         self.workspace.load()
+        self.house.load()
 
     def _show(self, organisation: str) -> None:
         self._is_ready = True

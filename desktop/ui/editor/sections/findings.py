@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.domain.dismissal import Dismissal
@@ -16,9 +18,21 @@ from desktop.ui.theme.icons import icon, icon_size
 from desktop.ui.theme.tokens import S4, S8, px
 from desktop.ui.widgets import QuietButton, label
 
-_MOST_ROWS = 200
+_MOST_ROWS = 100
+#: Rows that can be seen at once, at most.
+_FITTED = 16
 _TALLEST = 264
 _KEY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the list: a finding by its number, or without a severity a heading."""
+
+    text: str
+    severity: Severity | None = None
+    number: int = -1
+    title: str = ""
 
 
 class FindingsSection(QWidget):
@@ -31,6 +45,8 @@ class FindingsSection(QWidget):
         super().__init__()
         self.findings: tuple[Finding, ...] = ()
         self._dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
+        self._shown: tuple[tuple[Severity, str], ...] = ()
+        self._rows: list[_Row] = []
         self._sentence = label(_("Nothing to put right was found."), "muted", wraps=True)
         self.list = _rows(_("Findings"))
         self.list.currentItemChanged.connect(lambda item, _before: self._show(item))
@@ -63,9 +79,12 @@ class FindingsSection(QWidget):
     ) -> None:
         """Show what was found, the gravest first; the chosen one stays chosen while it is there."""
         ordered = tuple(sorted(findings, key=lambda each: each.severity.rank))
-        is_same = [each.message for each in ordered] == [each.message for each in self.findings]
-        if ordered == self.findings and is_same and tuple(dismissed) == self._dismissed:
+        rows = tuple((each.severity, row_in_words(each)) for each in ordered)
+        if rows == self._shown and [f.key for f, _by in dismissed] == [f.key for f, _by in self._dismissed]:
+            self.findings, self._dismissed = ordered, tuple(dismissed)  # the same words, perhaps at other places
+            self._show(self.list.currentItem())
             return
+        self._shown = rows
         current, before = self.current(), self.findings
         self.findings, self._dismissed = ordered, tuple(dismissed)
         with QSignalBlocker(self.list):
@@ -81,7 +100,7 @@ class FindingsSection(QWidget):
         """The finding that is chosen."""
         item = self.list.currentItem()
         number = item.data(_KEY) if item else None
-        return self.findings[number] if isinstance(number, int) and number < len(self.findings) else None
+        return self.findings[number] if isinstance(number, int) and 0 <= number < len(self.findings) else None
 
     def choose(self, finding: Finding) -> None:
         """Choose a finding; nothing is jumped to."""
@@ -89,31 +108,32 @@ class FindingsSection(QWidget):
         self._show(self.list.currentItem())
 
     def _fill(self, titles: dict[str, str]) -> None:
-        self.list.clear()
+        """Bring the rows up to what is to be shown, touching only those that differ."""
+        rows = self._wanted(titles)
+        while self.list.count() > len(rows):
+            self.list.takeItem(self.list.count() - 1)
+        for number, row in enumerate(rows):
+            if number >= self.list.count():
+                self.list.addItem(QListWidgetItem())
+            elif self._rows[number] == row:
+                continue
+            _fill_item(self.list.item(number), row)
+        self._rows = rows
+
+    def _wanted(self, titles: dict[str, str]) -> list[_Row]:
+        rows: list[_Row] = []
         shown: Severity | None = None
         for number, finding in enumerate(self.findings[:_MOST_ROWS]):
             if finding.severity is not shown:
                 shown = finding.severity
-                self.list.addItem(self._heading(shown))
-            item = QListWidgetItem(icon(*LOOKS[finding.severity]), row_in_words(finding))
-            item.setToolTip(titles.get(finding.check, finding.check))
-            item.setData(_KEY, number)
-            self.list.addItem(item)
+                count = sum(each.severity is shown for each in self.findings)
+                rows.append(_Row(severity_in_words(shown, count)))
+            title = titles.get(finding.check, finding.check)
+            rows.append(_Row(row_in_words(finding), finding.severity, number, title))
         more = len(self.findings) - _MOST_ROWS
         if more > 0:
-            words = ngettext("and {count} more", "and {count} more", more).format(count=more)
-            item = QListWidgetItem(words)
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(item)
-
-    def _heading(self, severity: Severity) -> QListWidgetItem:
-        count = sum(finding.severity is severity for finding in self.findings)
-        item = QListWidgetItem(severity_in_words(severity, count))
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        font = self.list.font()
-        font.setBold(True)
-        item.setFont(font)
-        return item
+            rows.append(_Row(ngettext("and {count} more", "and {count} more", more).format(count=more)))
+        return rows
 
     def _again(self, chosen: Finding | None, before: tuple[Finding, ...]) -> int:
         """The number of the finding that was chosen; of the one after it where it is gone."""
@@ -126,7 +146,7 @@ class FindingsSection(QWidget):
 
     def _select(self, number: int) -> None:
         for row in range(self.list.count()):
-            if self.list.item(row).data(_KEY) == number:
+            if 0 <= number == self.list.item(row).data(_KEY):
                 self.list.setCurrentRow(row)
                 if row == 1:
                     self.list.scrollToTop()
@@ -144,7 +164,8 @@ class FindingsSection(QWidget):
             self.chosen.emit(finding)
 
     def _fit(self, rows: QListWidget) -> None:
-        height = sum(max(1, rows.sizeHintForRow(row)) for row in range(rows.count())) + 2 * S4
+        first = range(min(rows.count(), _FITTED))
+        height = sum(max(1, rows.sizeHintForRow(row)) for row in first) + 2 * S4
         rows.setFixedHeight(min(px(_TALLEST), height))
 
     # -- what was dismissed ---------------------------------------------------------------------------------
@@ -174,6 +195,21 @@ class FindingsSection(QWidget):
         row = self.dismissed.currentRow()
         if 0 <= row < len(self._dismissed):
             self.taken_back.emit(self._dismissed[row][1])
+
+
+def _fill_item(item: QListWidgetItem, row: _Row) -> None:
+    item.setText(row.text)
+    item.setToolTip(row.title)
+    item.setData(_KEY, row.number)
+    font = item.font()
+    font.setBold(row.severity is None)
+    item.setFont(font)
+    if row.severity is None:
+        item.setIcon(QIcon())
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+    else:
+        item.setIcon(icon(*LOOKS[row.severity]))
+        item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
 
 
 def _rows(name: str) -> QListWidget:
