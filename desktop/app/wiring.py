@@ -18,6 +18,7 @@ from desktop.services.tools import Tools
 
 if TYPE_CHECKING:
     from desktop.domain.ports import Clock, IdSource
+    from desktop.editorial.checks.house import HouseBook
     from desktop.editorial.gazetteer import Gazetteer
     from desktop.editorial.spelling.dictionary import Dictionary, Variety
     from desktop.editorial.spelling.known import Terms
@@ -31,6 +32,9 @@ WORKSPACE_SUFFIX = ".comunicado"
 
 #: Templates in the order in which they are offered.
 TEMPLATES = ("press-release", "media-advisory", "statement")
+
+#: House profiles in the order in which Settings offers them; the first is the one of an office that chose none.
+HOUSE_PROFILES = ("un-iom", "who-paho", "es-latam", "plain")
 
 
 def folder(kind: str) -> Path:
@@ -115,6 +119,7 @@ def make_tools(phone_region: str = "", *, words: Path | None = None) -> Tools:
         make_terms=_terms,
         personal_words=WordFile(words),
         make_typing_rules=_typing_rules,
+        make_house=_house,
     )
 
 
@@ -153,6 +158,21 @@ def _typing_rules() -> tuple[TypingRules, ...]:
 
     files = sorted(places.resource("typing").glob("*.toml"))
     return tuple(rules for file in files for rules in parse_typing_rules(file.read_text("utf-8")))
+
+
+def _house() -> HouseBook:
+    from desktop.editorial.checks.facts import parse_holders
+    from desktop.editorial.checks.house import HouseBook
+    from desktop.editorial.checks.profile import parse_profile
+
+    profiles = (places.resource("house_profiles", f"{name}.toml").read_text("utf-8") for name in HOUSE_PROFILES)
+    holders = places.resource("office_holders.toml").read_text("utf-8")
+    return HouseBook(_rules_text, tuple(parse_profile(text) for text in profiles), parse_holders(holders))
+
+
+def _rules_text(language: str) -> str:
+    file = places.resource("checks", f"{language}.toml")
+    return file.read_text("utf-8") if file.is_file() else ""
 
 
 def _parse_phone(raw: str, region: str, *, office: str) -> str:

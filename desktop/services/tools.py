@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.domain.ports import PersonalWords
+    from desktop.editorial.checks.house import HouseBook
     from desktop.editorial.gazetteer import Gazetteer
     from desktop.editorial.spelling.dictionary import Dictionary, Variety
     from desktop.editorial.spelling.known import Terms
@@ -32,6 +33,7 @@ class Tools:
     make_terms: Callable[[], Terms]
     personal_words: PersonalWords
     make_typing_rules: Callable[[], tuple[TypingRules, ...]]
+    make_house: Callable[[], HouseBook]
     _dictionaries: dict[str, Dictionary | None] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -64,6 +66,11 @@ class Tools:
         if variety.code not in self._dictionaries:
             self._dictionaries[variety.code] = self.open_dictionary(variety)
         return self._dictionaries[variety.code]
+
+    @cached_property
+    def house(self) -> HouseBook:
+        """What the house-style checks know: rules per language, house profiles, office holders."""
+        return self.make_house()
 
     def warm(self, *languages: str) -> None:
         """Make what the first autosave would otherwise wait for (0.3 s). For the pool; any number of times."""

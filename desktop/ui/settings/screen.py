@@ -11,6 +11,7 @@ from desktop.services.office import ORGANISATION, get_setting, set_setting
 from desktop.ui.desk import Desk, Route
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.settings.form import add_row, hold, make_choice, make_form
+from desktop.ui.settings.house_card import HouseCard
 from desktop.ui.settings.regions import regions
 from desktop.ui.settings.spelling_card import SpellingCard
 from desktop.ui.settings.workspace_card import WorkspaceCard
@@ -39,6 +40,8 @@ class SettingsScreen(Screen):
         column.addWidget(self._person())
         self.spelling = SpellingCard(desk)
         column.addWidget(self._section(_("Spelling and typing"), self.spelling))
+        self.house = HouseCard(desk)
+        column.addWidget(self._section(_("House style"), self.house))
         self.workspace = WorkspaceCard(desk)
         column.addWidget(self._section(_("Workspace"), self.workspace))
         column.addStretch(1)
@@ -116,6 +119,7 @@ class SettingsScreen(Screen):
         self.desk.run(lambda uow: get_setting(uow, ORGANISATION), self._show, key="settings", flush=False)
         self.workspace.load()
         self.spelling.load()
+        self.house.load()
 
     def _show(self, organisation: str) -> None:
         self._is_ready = True
