@@ -11,6 +11,7 @@ from desktop.domain.changes import SETTING, Change, ChangeSet, Deed, Outcome
 from desktop.domain.document import Document
 from desktop.domain.errors import ComunicadoError
 from desktop.domain.ports import UnitOfWork
+from desktop.editorial.spelling.check import SpellingCheck
 from desktop.editorial.spelling.dictionary import VARIETIES
 from desktop.editorial.spelling.known import name_words, place_words
 from desktop.editorial.spelling.misspellings import Misspelling, misspellings
@@ -59,6 +60,11 @@ def make_speller(uow: UnitOfWork, tools: Tools) -> Speller:
 def check_spelling(uow: UnitOfWork, tools: Tools, document: Document) -> tuple[Misspelling, ...]:
     """The misspellings of a stored text, without those that it ignores. ``document.id`` is the version's."""
     return misspellings(document, make_speller(uow, tools), ignored_words(uow, document.id))
+
+
+def spelling_check(uow: UnitOfWork, tools: Tools, version_id: str) -> SpellingCheck:
+    """Spelling as a check of one version, for :func:`desktop.services.checking.check_release`."""
+    return SpellingCheck(make_speller(uow, tools), ignored_words(uow, version_id))
 
 
 # -- reading --------------------------------------------------------------------------------------------------
