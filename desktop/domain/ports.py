@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # every room imports the ports: the window's start must not make all domain values for them
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
+    from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Document
     from desktop.domain.edits import BlockEdit
     from desktop.domain.release import (
@@ -183,6 +184,10 @@ class Contacts(Protocol):
         """All tags in use, sorted."""
         ...
 
+    def names(self) -> tuple[str, ...]:
+        """The names of all people and outlets, in no order, without loading anything else of them."""
+        ...
+
     def outlet(self, outlet_id: str) -> Outlet:
         """One outlet; raises NotFoundError."""
         ...
@@ -273,6 +278,30 @@ class Search(Protocol):
         ...
 
 
+class Dismissals(Protocol):
+    """Findings that somebody called right."""
+
+    def of_version(self, version_id: str) -> tuple[Dismissal, ...]:
+        """What is dismissed in a version: its own and those for every text, newest first."""
+        ...
+
+    def everywhere(self) -> tuple[Dismissal, ...]:
+        """What is dismissed in every text, newest first."""
+        ...
+
+    def add(self, dismissal: Dismissal) -> Dismissal:
+        """Add a dismissal; answers it with its author and time."""
+        ...
+
+    def remove(self, dismissal_id: str) -> None:
+        """Leave a tombstone; raises NotFoundError where it was taken back already."""
+        ...
+
+    def restore(self, dismissal_id: str) -> None:
+        """Take the tombstone away."""
+        ...
+
+
 class Settings(Protocol):
     """Small values of the workspace, JSON-encodable, by dotted name."""
 
@@ -282,6 +311,22 @@ class Settings(Protocol):
 
     def set(self, name: str, value: str) -> None:
         """Store a setting's text."""
+        ...
+
+
+class PersonalWords(Protocol):
+    """The words that one person added for spelling, on this machine. May be asked from any thread."""
+
+    def all(self) -> frozenset[tuple[str, str]]:
+        """``(word, language)`` pairs; the language is empty for a word of every language."""
+        ...
+
+    def add(self, word: str, language: str) -> bool:
+        """Keep a word; whether it was new. Raises ``OSError`` where it cannot be written; then nothing changed."""
+        ...
+
+    def remove(self, word: str, language: str) -> bool:
+        """Forget a word; whether it was there. Raises as :meth:`add`."""
         ...
 
 
@@ -309,3 +354,5 @@ class UnitOfWork(Protocol):
     def search(self) -> Search: ...
     @property
     def settings(self) -> Settings: ...
+    @property
+    def dismissals(self) -> Dismissals: ...

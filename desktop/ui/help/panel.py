@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
-from desktop import places
 from desktop.i18n import _, interface_language
+from desktop.ui.help.pages import help_page
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.tokens import S4, S8, S12, S16, TYPE_LARGE, TYPE_TITLE, px
 from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.section_header import label
-
-#: Screens that share another's page.
-_SHARED = {"new": "releases", "import": "releases", "import-contacts": "contacts"}
-
-
-def help_page(screen: str, language: str) -> Path:
-    """The file of a screen's help in a language; English, and then home, where there is none."""
-    name = _SHARED.get(screen, screen)
-    for candidate in ((language, name), ("en", name), (language, "home")):
-        page = places.resource("help", candidate[0], f"{candidate[1]}.md")
-        if page.is_file():
-            return page
-    return places.resource("help", "en", "home.md")
 
 
 def _set_type(document: QTextDocument) -> None:
@@ -56,7 +43,9 @@ def _set_type(document: QTextDocument) -> None:
 
 
 class HelpPanel(QWidget):
-    """A title, a way to close it, the page. Esc closes it too."""
+    """A title, a way to close it, the page. Esc closes it too. ``keys_wanted`` asks for the keyboard map."""
+
+    keys_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,11 +54,13 @@ class HelpPanel(QWidget):
         self.setMinimumWidth(min(px(280), 340))
         head = QHBoxLayout()
         head.addWidget(label(_("Help"), "heading"), 1)
+        head.addWidget(IconButton("keyboard", _("Keyboard map"), self.keys_wanted.emit))
         head.addWidget(IconButton("x", _("Close help"), self.hide))
         self._text = QTextBrowser()
         self._text.setProperty("role", "panel")
         self._text.setOpenExternalLinks(False)
         self._text.setOpenLinks(False)
+        self._text.anchorClicked.connect(self._follow)
         self._text.setAccessibleName(_("Help for this screen"))
         self.setFocusProxy(self._text)
         column = QVBoxLayout(self)
@@ -80,14 +71,34 @@ class HelpPanel(QWidget):
         self._shown: Path | None = None
 
     def show_page(self, screen: str) -> None:
-        """Show a screen's help; read only where the panel is open."""
+        """Show the help of a screen, or any page of the help by its name; read only where the panel is open."""
         if self.isHidden():
             return
         page = help_page(screen, interface_language())
         if page != self._shown:
             self._shown = page
-            self._text.setMarkdown(page.read_text("utf-8"))
-            _set_type(self._text.document())
+            self._set_markdown(page.read_text("utf-8"))
+
+    def show_text(self, markdown: str) -> None:
+        """Show a text that is no screen's page, until the next :meth:`show_page`."""
+        self._shown = None
+        self.show()
+        self._set_markdown(markdown)
+
+    @property
+    def plain_text(self) -> str:
+        """What is shown, without its looks."""
+        return self._text.toPlainText()
+
+    def _set_markdown(self, markdown: str) -> None:
+        self._text.setMarkdown(markdown)
+        _set_type(self._text.document())
+        self._text.verticalScrollBar().setValue(0)
+
+    def _follow(self, link: QUrl) -> None:
+        """Go to another page of the help; links to elsewhere are not followed."""
+        if link.isRelative():
+            self.show_page(link.path())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
