@@ -102,6 +102,15 @@ class SqlPlanning:
         newest = living.order_by(_RELEASE.c.updated_at.desc(), _RELEASE.c.id.desc()).limit(limit)
         return tuple(self._summaries(self._connection.execute(newest).scalars()).values())
 
+    def last_author(self, version_id: str) -> str:
+        """See the port."""
+        for table in (texts.block, texts.segment):
+            mine = select(table.c.author).where(table.c.version_id == version_id)
+            newest = self._connection.execute(mine.order_by(table.c.updated_at.desc()).limit(1)).scalar()
+            if newest is not None:
+                return str(newest)
+        return ""
+
     def names(self) -> tuple[str, ...]:
         """See the port."""
         columns = (_RELEASE.c.owner, _RELEASE.c.assignee, _VERSION.c.assignee, _APPROVAL.c.approver, _STEP.c.author)
