@@ -126,6 +126,10 @@ class Planning(Protocol):
         """Releases that have a version in a state, the latest changed first."""
         ...
 
+    def notices_about(self, release_id: str) -> tuple[str, ...]:
+        """Ids of the living notices about a release, oldest first."""
+        ...
+
     def last_author(self, version_id: str) -> str:
         """Who wrote in a version last: its blocks, or the sentences of a translation. Empty where nobody is named."""
         ...

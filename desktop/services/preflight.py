@@ -15,12 +15,16 @@ from desktop.services.signing import leaving_document, signature_state
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Where one version stands: what its signature is worth, and everything in its way."""
+    """Where one version stands: what its signature is worth, and everything in its way.
+
+    ``content_hash`` is of the text that was looked over: who approves it says that this one was read.
+    """
 
     release: Release
     version: Version
     signature: Signature
     reasons: tuple[Reason, ...]
+    content_hash: str = ""
 
     def blocking(self, gate: Gate = Gate.LEAVING) -> tuple[Reason, ...]:
         """What stops it at a gate."""
@@ -38,7 +42,8 @@ class NotReadyError(BadInputError):
 def readiness(uow: UnitOfWork, version_id: str) -> Readiness:
     """Look a version over; raises NotFoundError."""
     material = gather(uow, version_id)
-    return Readiness(material.release, material.version, material.signature, look_over(material))
+    reasons = look_over(material)
+    return Readiness(material.release, material.version, material.signature, reasons, material.document.content_hash())
 
 
 def readiness_of_release(uow: UnitOfWork, release_id: str) -> tuple[Readiness, ...]:

@@ -102,6 +102,11 @@ class SqlPlanning:
         newest = living.order_by(_RELEASE.c.updated_at.desc(), _RELEASE.c.id.desc()).limit(limit)
         return tuple(self._summaries(self._connection.execute(newest).scalars()).values())
 
+    def notices_about(self, release_id: str) -> tuple[str, ...]:
+        """See the port."""
+        mine = select(_RELEASE.c.id).where(_RELEASE.c.corrects_id == release_id, _RELEASE.c.deleted_at.is_(None))
+        return tuple(self._connection.execute(mine.order_by(_RELEASE.c.created_at, _RELEASE.c.id)).scalars())
+
     def last_author(self, version_id: str) -> str:
         """See the port."""
         for table in (texts.block, texts.segment):
