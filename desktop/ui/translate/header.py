@@ -42,7 +42,11 @@ class GridHeader(QWidget):
         names = QVBoxLayout()
         names.setSpacing(S4)
         names.addWidget(self._title)
-        names.addWidget(self._languages)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(S8)
+        self._second.addWidget(self._languages)
+        self._second.addStretch(1)
+        names.addLayout(self._second)
         top.addLayout(names, 1)
         for button in (
             PlainButton(_("Open source"), self.source_wanted.emit, icon_name="note-pencil"),
@@ -79,6 +83,16 @@ class GridHeader(QWidget):
         column.setSpacing(S12)
         column.addLayout(top)
         column.addLayout(filters)
+        self._column = column
+
+    def add_way(self, buttons: QWidget, bar: QWidget) -> None:
+        """Put the next steps beside the languages, and their short form below everything."""
+        self._second.addWidget(buttons)
+        self._column.addWidget(bar)
+
+    def add_pill(self, pill: QWidget) -> None:
+        """Put the version's state behind the languages."""
+        self._second.insertWidget(1, pill)
 
     @property
     def chosen(self) -> Filter:
