@@ -126,6 +126,10 @@ class Planning(Protocol):
         """Releases that have a version in a state, the latest changed first."""
         ...
 
+    def sent_back(self, limit: int = 50) -> tuple[ReleaseSummary, ...]:
+        """Releases that have a draft with a reviewer's note on it, the latest changed first."""
+        ...
+
     def notices_about(self, release_id: str) -> tuple[str, ...]:
         """Ids of the living notices about a release, oldest first."""
         ...

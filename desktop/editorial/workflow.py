@@ -35,6 +35,9 @@ SIGNED = frozenset({ReleaseStatus.APPROVED, ReleaseStatus.EMBARGOED, ReleaseStat
 #: The text is outside; it cannot be called back, only corrected or withdrawn by a notice.
 LEFT = frozenset({ReleaseStatus.RELEASED, ReleaseStatus.CORRECTED, ReleaseStatus.WITHDRAWN})
 
+#: Why a signature is worth nothing: the reason stored where the approver took it away, not a change of the text.
+WITHDRAWN = "withdrawn"
+
 _FROM: dict[Step, frozenset[ReleaseStatus]] = {
     Step.SUBMIT: frozenset({ReleaseStatus.DRAFT}),
     Step.SEND_BACK: frozenset({ReleaseStatus.IN_REVIEW, *SIGNED}),

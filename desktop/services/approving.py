@@ -9,11 +9,11 @@ from desktop.domain.errors import BadInputError, ConflictError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Approval, Version
 from desktop.editorial.preflight.reason import Gate, Reason
-from desktop.editorial.workflow import Step, after
+from desktop.editorial.workflow import WITHDRAWN, Step, after
 from desktop.i18n import _
 from desktop.services.language_words import named
 from desktop.services.preflight import NotReadyError, readiness, things_block
-from desktop.services.signing import WITHDRAWN, SignedText, text_to_sign
+from desktop.services.signing import SignedText, text_to_sign
 from desktop.services.steps import Move, refuse_unless_allowed, take
 
 

@@ -16,7 +16,7 @@ from desktop.domain.document import Document
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Approval, Release, StatusChange, Version, VersionRole
 from desktop.editorial.preflight.reason import Signature, SignatureKind
-from desktop.editorial.workflow import SIGNED, Step, after, release_status
+from desktop.editorial.workflow import SIGNED, WITHDRAWN, Step, after, release_status
 from desktop.i18n import _, ngettext
 from desktop.translation.assembly import assemble
 
@@ -82,7 +82,7 @@ def signature_state(uow: UnitOfWork, version_id: str) -> Signature:
 
 
 #: Why a signature is worth nothing; stored, told by :func:`_told`.
-TEXT, EMBARGO, FACTS, WITHDRAWN = "text", "embargo", "facts", "withdrawn"
+TEXT, EMBARGO, FACTS = "text", "embargo", "facts"
 
 
 def _told(reason: str) -> str:

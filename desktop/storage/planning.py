@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import insert, literal, select, union, union_all
+from sqlalchemy import ColumnElement, and_, insert, literal, select, union, union_all
 from sqlalchemy.engine import Connection
 
 from desktop.domain.planning import MomentKind, PlannedMoment
@@ -97,7 +97,14 @@ class SqlPlanning:
 
     def with_versions_in(self, status: ReleaseStatus, limit: int = 50) -> tuple[ReleaseSummary, ...]:
         """See the port."""
-        mine = select(_VERSION.c.release_id).where(_VERSION.c.status == status.value, _VERSION.c.deleted_at.is_(None))
+        return self._with_versions(_VERSION.c.status == status.value, limit)
+
+    def sent_back(self, limit: int = 50) -> tuple[ReleaseSummary, ...]:
+        """See the port."""
+        return self._with_versions(and_(_VERSION.c.note != "", _VERSION.c.status == ReleaseStatus.DRAFT.value), limit)
+
+    def _with_versions(self, condition: ColumnElement[bool], limit: int) -> tuple[ReleaseSummary, ...]:
+        mine = select(_VERSION.c.release_id).where(condition, _VERSION.c.deleted_at.is_(None))
         living = select(_RELEASE.c.id).where(_RELEASE.c.id.in_(mine), _RELEASE.c.deleted_at.is_(None))
         newest = living.order_by(_RELEASE.c.updated_at.desc(), _RELEASE.c.id.desc()).limit(limit)
         return tuple(self._summaries(self._connection.execute(newest).scalars()).values())

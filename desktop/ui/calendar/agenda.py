@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.i18n import _
-from desktop.ui.calendar.dates import long_day
+from desktop.ui.calendar.dates import day_heading, long_day
 from desktop.ui.calendar.entries import Entry
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import ui_font
@@ -103,7 +103,7 @@ class Agenda(QListWidget):
         if overdue:
             self._add(_("Overdue"), overdue, overdue[0].day)
         for day in sorted(entries):
-            words = _("Today, {day}").format(day=long_day(day)) if day == today else long_day(day)
+            words = _("Today, {day}").format(day=long_day(day)) if day == today else day_heading(day)
             self._add(words, entries[day], day)
         rows = [row for row in range(self.count()) if self.item(row).data(_ENTRY) is not None]
         same = [row for row in rows if kept is not None and self.item(row).data(_ENTRY).key == kept.key]

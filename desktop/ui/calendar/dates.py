@@ -34,8 +34,13 @@ def weekday_name(day: date) -> str:
 
 
 def long_day(day: date) -> str:
-    """``Tuesday, 26 May 2026``."""
-    return _capital(locale().toString(_qdate(day), QLocale.FormatType.LongFormat))
+    """``Tuesday, 26 May 2026``, ``martes, 26 de mayo de 2026``: for the middle of a sentence."""
+    return locale().toString(_qdate(day), QLocale.FormatType.LongFormat)
+
+
+def day_heading(day: date) -> str:
+    """A long day at the beginning of a line."""
+    return _capital(long_day(day))
 
 
 def month_name(day: date) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop.i18n import _, ngettext
 from desktop.ui.calendar import painting
-from desktop.ui.calendar.dates import long_day, weekday_name
+from desktop.ui.calendar.dates import day_heading, weekday_name
 from desktop.ui.calendar.entries import Entry
 from desktop.ui.theme import tokens
 
@@ -91,7 +91,7 @@ class DayGrid(QWidget):
             ngettext("{count} entry", "{count} entries", len(here)).format(count=len(here)) if here else _("nothing")
         )
         chosen = self.current_entry()
-        words = " · ".join(part for part in (long_day(self._current), count, chosen.words if chosen else "") if part)
+        words = " · ".join(part for part in (day_heading(self._current), count, chosen.words if chosen else "") if part)
         self.setAccessibleName(words)
         if self.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from desktop.i18n import _
 from desktop.ui.calendar.entries import Entry
@@ -68,24 +68,33 @@ def paint_entry(painter: QPainter, rect: QRectF, entry: Entry, *, is_current: bo
     words = QRectF(left, rect.top(), room, line)
     elide, middle = Qt.TextElideMode.ElideRight, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     if not is_tall:
-        shown = metrics.elidedText(f"{entry.time} ", elide, room)
-        painter.drawText(words, middle, shown)
-        taken = metrics.horizontalAdvance(f"{entry.time} ")
+        short = f"{entry.time} {entry.short}  "
+        painter.drawText(words, middle, metrics.elidedText(short, elide, room))
+        taken = metrics.horizontalAdvance(short)
         painter.setPen(QColor(look.text))
         rest = QRectF(left + taken, rect.top(), room - taken, line)
         painter.drawText(rest, middle, metrics.elidedText(entry.title, elide, max(0.0, room - taken)))
         return
     painter.drawText(words, middle, metrics.elidedText(head, elide, room))
     painter.setPen(QColor(look.text))
-    below = QRectF(
-        rect.left() + tokens.px(6), words.bottom(), rect.width() - tokens.px(10), rect.bottom() - words.bottom()
-    )
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    painter.save()
-    painter.setClipRect(below)
-    painter.drawText(below, entry.title, option)
-    painter.restore()
+    below = QRectF(rect.left() + tokens.px(6), words.bottom(), rect.width() - tokens.px(12), line)
+    for text in elided_lines(entry.title, metrics, below.width(), 2):
+        painter.drawText(below, middle, text)
+        below.translate(0, line - tokens.px(2))
+
+
+def elided_lines(text: str, metrics: QFontMetricsF, width: float, most: int) -> list[str]:
+    """A text in at most so many lines, cut between words, the last one with an ellipsis where it goes on."""
+    lines: list[str] = []
+    words = text.split()
+    while words and len(lines) < most - 1:
+        line = words.pop(0)
+        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
+            line = f"{line} {words.pop(0)}"
+        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+    if words:
+        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
+    return lines
 
 
 def paint_more(painter: QPainter, rect: QRectF, count: int) -> None:

@@ -75,7 +75,7 @@ class ReadyList(QWidget):
         self.setAccessibleName(_("Ready?"))
         self._standing = label("", "muted", wraps=True)
         self._note = label("", "", wraps=True)
-        self._summary = label("", "strong", wraps=True)
+        self._summary = label("", "muted", wraps=True)
         self._shown: tuple[Reason, ...] = ()
         self._rows: list[ReasonRow] = []
         self._column = QVBoxLayout(self)
@@ -99,6 +99,7 @@ class ReadyList(QWidget):
         self._note.setText(_("Note: {note}").format(note=version.note))
         self._note.setVisible(bool(version.note))
         self._summary.setText(summary(readiness))
+        self._summary.setVisible(not readiness.reasons)
         if readiness.reasons == self._shown:
             return
         self._shown = readiness.reasons

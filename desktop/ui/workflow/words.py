@@ -67,6 +67,4 @@ def signed(signature: Signature) -> str:
         return _("Approved by {name}, {when}; since then {reason}").format(
             name=approval.approver, when=when, reason=signature.reason
         )
-    if signature.kind is SignatureKind.VOID:
-        return _("The approval by {name} is void: {reason}").format(name=approval.approver, reason=signature.reason)
-    return ""
+    return ""  # a void one is told where it blocks

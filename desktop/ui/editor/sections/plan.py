@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.release import Release
 from desktop.i18n import _
-from desktop.ui.theme.tokens import S8
+from desktop.ui.theme.tokens import S4
 from desktop.ui.widgets.buttons import QuietButton
+from desktop.ui.widgets.section_header import label
 from desktop.ui.widgets.when import day_and_time, exact
 
 
@@ -27,18 +28,18 @@ class PlanSection(QWidget):
         self.assignee.setPlaceholderText(_("Nobody yet"))
         self.due = QuietButton("", lambda: self.hour_asked.emit("due"), icon_name="flag")
         self.scheduled = QuietButton("", lambda: self.hour_asked.emit("scheduled"), icon_name="calendar-blank")
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(S8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S4)
         rows: Sequence[tuple[str, QWidget]] = (
             (_("Looks after it"), self.assignee),
             (_("Due"), self.due),
             (_("Planned to leave"), self.scheduled),
         )
         for name, field in rows:
-            form.addRow(name, field)
+            column.addWidget(label(name, "muted"))
+            is_button = isinstance(field, QuietButton)
+            column.addWidget(field, alignment=Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0))
         self.assignee.setAccessibleName(_("Looks after it"))
         self.assignee.editingFinished.connect(self._tell)
         self._release: Release | None = None
