@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.ui.editor.conflict_part import ConflictPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
 from desktop.ui.editor.workflow_part import PlanPart, WorkflowPart
@@ -11,4 +12,5 @@ PARTS: tuple[type[EditorPart], ...] = (
     HistoryPart,
     WorkflowPart,
     PlanPart,
+    ConflictPart,
 )

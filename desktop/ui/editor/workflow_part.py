@@ -91,7 +91,7 @@ class WorkflowPart(EditorPart):
             lambda uow: readiness_of_release(uow, release_id),
             while_alive(self.list, self._show),
             self._unread,
-            key="editor.ready",
+            key=f"editor.ready-{id(self)}",
             flush=False,
         )
 

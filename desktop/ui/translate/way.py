@@ -59,7 +59,7 @@ class TranslationWay(QObject):
             lambda uow: readiness(uow, version_id),
             while_alive(self.list, self._show),
             self._unread,
-            key="translate.ready",
+            key=f"translate.ready-{id(self)}",
             flush=False,
         )
 
