@@ -25,7 +25,7 @@ from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.text.alive import while_alive
 from desktop.ui.theme.tokens import S8, S16, S24, px
 from desktop.ui.widgets.buttons import Chip, IconButton, PlainButton, PrimaryButton
-from desktop.ui.widgets.language_words import language_name
+from desktop.ui.widgets.language_words import language_inside
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.section_header import label
 from desktop.ui.workflow.moment_bar import own_zone
@@ -296,7 +296,7 @@ def _folded(text: str) -> str:
 def _moved_words(entry: Entry, moved: calendar.Moved, day: date) -> str:
     where = dates.long_day(day)
     if moved.voided:
-        names = ", ".join(language_name(language) for language in moved.voided)
+        names = ", ".join(language_inside(language) for language in moved.voided)
         words = _(
             "The embargo now ends on {day}. It is part of the text that was signed: the approval of {languages} is void."
         )

@@ -209,7 +209,9 @@ class Autosave(QObject):
             if session == self._session:
                 self._bring_in(self._base if self._is_uncertain else asked_at, draft.document)
 
-        self._desk.run(lambda uow: drafting.open_draft(uow, version_id), read, flush=False, key=f"reload-{self.initiator}")
+        self._desk.run(
+            lambda uow: drafting.open_draft(uow, version_id), read, flush=False, key=f"reload-{self.initiator}"
+        )
 
     def _bring_in(self, asked_at: Document, stored: Document) -> None:
         """``stored`` is what was there when ``asked_at`` was the last text on its way."""
