@@ -61,8 +61,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
     from desktop.app.cli import contacts, releases, workflow
 
+    bringing = {("release", "import"): releases.import_release, ("contacts", "import"): contacts.import_contacts}
     commands = {
-        ("release", "import"): releases.import_release,
         ("release", "list"): releases.list_releases,
         ("release", "show"): releases.show_release,
         ("release", "translate"): releases.translate,
@@ -70,11 +70,14 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "export"): releases.export,
         ("release", "approve"): workflow.approve,
         ("release", "status"): workflow.status,
-        ("contacts", "import"): contacts.import_contacts,
         ("contacts", "export"): contacts.export_contacts,
         ("contacts", "find"): contacts.find,
     }
-    workspace = wiring.open_or_create(wiring.workspace_path(given.workspace))
+    path = wiring.workspace_path(given.workspace)
+    if (given.noun, given.verb) in bringing:
+        bringing[given.noun, given.verb](path, given)
+        return 0
+    workspace = wiring.open_existing(path)
     try:
         commands[given.noun, given.verb](workspace, given)
     finally:

@@ -298,6 +298,16 @@ class SearchHit:
     snippet: str
 
 
+@dataclass(frozen=True, slots=True)
+class IndexedText:
+    """A version's plain text as search reads it, one block a line."""
+
+    version_id: str
+    release_id: str
+    language: str
+    body: str
+
+
 class Search(Protocol):
     """Full text over all versions."""
 
@@ -307,6 +317,10 @@ class Search(Protocol):
 
     def find(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """Versions holding every word (the last one as a prefix), best first, exact accents before folded."""
+        ...
+
+    def texts(self, *, after: str = "", limit: int = 400) -> tuple[IndexedText, ...]:
+        """The next texts of living versions by version id, behind one."""
         ...
 
 

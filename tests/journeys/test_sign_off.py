@@ -114,6 +114,9 @@ def approve(hands: Hands, name: str) -> None:
     field.setText(name)
     hands.press("Return")
     hands.until(lambda: pill(hands) == "EN: approved")
+    hands.until(lambda: not field.isVisible())
+    hands.until(hands.window.screen_shown.page.hasFocus)
+    hands.settle()
 
 
 def exported(hands: Hands, save_as: list[Path]) -> str:

@@ -230,7 +230,7 @@ class CalendarScreen(Screen):
                 self._read()
 
     def _read(self) -> None:
-        self._is_old = False
+        self._is_old = self._is_ready = False
         start, end = days.bounds(*self._range(), self._zone)
         self.desk.run(
             lambda uow: calendar.planned(uow, start, end), while_alive(self, self._take), key="calendar", flush=False

@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from PySide6.QtCore import QDate, Qt, QTime, QTimeZone, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QTimeEdit, QWidget
 
 from desktop.i18n import _
 from desktop.ui.theme.tokens import S8, S16
 from desktop.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.section_header import label
 
 
@@ -46,14 +47,13 @@ class MomentBar(QFrame):
         self._problem.hide()
         self.deed = PrimaryButton("", self.act)
         self.lift = QuietButton("", self._lift)
-        row = QHBoxLayout(self)
+        row = FlowRow(self)
         row.setContentsMargins(S16, S8, S16, S8)
         row.setSpacing(S8)
         for field in (self._caption, self.date, self.time, self.zone, self._problem):
-            row.addWidget(field)
-        row.addStretch(1)
+            row.add(field, 1 if field is self.zone else 0)
         for button in (self.deed, self.lift, IconButton("x", _("Close"), self.close_bar)):
-            row.addWidget(button)
+            row.add(button)
         self.hide()
 
     def open_for(self, what: str, caption: str, verb: str, lift: str, at: datetime | None, zone: str) -> None:

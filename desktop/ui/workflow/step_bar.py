@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.editorial.workflow import Step
 from desktop.i18n import _
-from desktop.ui.theme.tokens import S4, S8, S16, px
+from desktop.ui.theme.tokens import S4, S8, S16
 from desktop.ui.widgets import IconButton, PrimaryButton, label
+from desktop.ui.widgets.flow import FlowRow
 
 
 class StepBar(QFrame):
@@ -27,17 +28,17 @@ class StepBar(QFrame):
         self._is_own: Callable[[str], bool] = lambda _name: False
         self._name_caption, self._note_caption = label("", "muted"), label("", "muted")
         self.name, self.note = QLineEdit(), QLineEdit()
-        self.name.setMaximumWidth(px(260))
         self._says = label("", "muted", wraps=True)
         self.deed = PrimaryButton("", self.act)
-        row = QHBoxLayout()
+        row = FlowRow()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(S8)
         for caption, field in ((self._name_caption, self.name), (self._note_caption, self.note)):
             caption.setBuddy(field)
-            row.addWidget(caption)
-            row.addWidget(field, 2 if field is self.note else 1)
-        row.addWidget(self.deed)
-        row.addWidget(IconButton("x", _("Close"), self.close_bar))
+            row.add(caption)
+            row.add(field, 2 if field is self.note else 1)
+        row.add(self.deed)
+        row.add(IconButton("x", _("Close"), self.close_bar))
         column = QVBoxLayout(self)
         column.setContentsMargins(S16, S8, S16, S8)
         column.setSpacing(S4)

@@ -213,6 +213,7 @@ def test_an_empty_stretch_teaches_and_the_filter_narrows(screen: CalendarScreen,
     screen.field.setText("migracion")
     assert len(seen(screen)) == 1
     enter(screen, qtbot, view=AGENDA)
+    qtbot.waitUntil(screen.is_ready)
     assert [screen.agenda.item(row).text() for row in range(screen.agenda.count())][-1].endswith(
         "Migración: dos oficinas"
     )
