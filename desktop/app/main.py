@@ -59,7 +59,7 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import contacts, releases, workflow
+    from desktop.app.cli import checking, contacts, releases, workflow
 
     bringing = {("release", "import"): releases.import_release, ("contacts", "import"): contacts.import_contacts}
     commands = {
@@ -70,6 +70,7 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "export"): releases.export,
         ("release", "approve"): workflow.approve,
         ("release", "status"): workflow.status,
+        ("release", "check"): checking.check,
         ("contacts", "export"): contacts.export_contacts,
         ("contacts", "find"): contacts.find,
     }
@@ -156,6 +157,9 @@ def _release_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], c
     sign.add_argument("--note", default="", metavar="TEXT")
     where = verbs.add_parser("status", parents=[common], help=_("say where a release stands and what is in its way"))
     where.add_argument("id", metavar="ID")
+    look = verbs.add_parser("check", parents=[common], help=_("look for what is not in house style"))
+    look.add_argument("id", metavar="ID")
+    look.add_argument("--language", metavar="CODE", help=_("the version to check; the source without it"))
 
 
 def _contact_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

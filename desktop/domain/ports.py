@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # every room imports the ports: the window's start must not make all domain values for them
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
+    from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Block, Document
     from desktop.domain.edits import BlockEdit
     from desktop.domain.planning import PlannedMoment
@@ -324,6 +325,30 @@ class Search(Protocol):
         ...
 
 
+class Dismissals(Protocol):
+    """Findings that somebody called right."""
+
+    def of_version(self, version_id: str) -> tuple[Dismissal, ...]:
+        """What is dismissed in a version: its own and those for every text, newest first."""
+        ...
+
+    def everywhere(self) -> tuple[Dismissal, ...]:
+        """What is dismissed in every text, newest first."""
+        ...
+
+    def add(self, dismissal: Dismissal) -> Dismissal:
+        """Add a dismissal; answers it with its author and time."""
+        ...
+
+    def remove(self, dismissal_id: str) -> None:
+        """Leave a tombstone; raises NotFoundError where it was taken back already."""
+        ...
+
+    def restore(self, dismissal_id: str) -> None:
+        """Take the tombstone away."""
+        ...
+
+
 class Settings(Protocol):
     """Small values of the workspace, JSON-encodable, by dotted name."""
 
@@ -362,3 +387,5 @@ class UnitOfWork(Protocol):
     def search(self) -> Search: ...
     @property
     def settings(self) -> Settings: ...
+    @property
+    def dismissals(self) -> Dismissals: ...

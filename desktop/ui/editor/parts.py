@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.ui.editor.conflict_part import ConflictPart
 from desktop.ui.editor.find_part import FindPart
+from desktop.ui.editor.findings_part import FindingsPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
 from desktop.ui.editor.workflow_part import PlanPart, WorkflowPart
@@ -11,6 +12,7 @@ from desktop.ui.editor.workflow_part import PlanPart, WorkflowPart
 #: In the order in which they are made and told.
 PARTS: tuple[type[EditorPart], ...] = (
     FindPart,
+    FindingsPart,
     HistoryPart,
     WorkflowPart,
     PlanPart,

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.desk.hub.announced.connect(self._hear)
         self.desk.look_changed.connect(self._change_look)
         self.desk.unavailable.connect(self._show_unavailable)
+        self.desk.help_wanted.connect(self.on_demand.show_help)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._change_look)
         self._titling = QTimer(self)
         self._titling.setInterval(120)
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self.desk.routed.disconnect(self.show_route)
         self.desk.noticed.disconnect(self.notices.show_notice)
         self.desk.busy.disconnect(self.status.set_busy)
+        self.desk.help_wanted.disconnect(self.on_demand.show_help)
         self.desk.hub.announced.disconnect(self._hear)
         self._titling.stop()
 
