@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.ui.editor.conflict_part import ConflictPart
 from desktop.ui.editor.counts_part import CountsPart
 from desktop.ui.editor.find_part import FindPart
 from desktop.ui.editor.findings_part import FindingsPart
@@ -10,6 +11,7 @@ from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
 from desktop.ui.editor.spelling_part import SpellingPart
 from desktop.ui.editor.typing_part import TypingPart
+from desktop.ui.editor.workflow_part import PlanPart, WorkflowPart
 
 #: In the order in which they are made and told.
 PARTS: tuple[type[EditorPart], ...] = (
@@ -20,4 +22,7 @@ PARTS: tuple[type[EditorPart], ...] = (
     TypingPart,
     CountsPart,
     FocusPart,
+    WorkflowPart,
+    PlanPart,
+    ConflictPart,
 )
