@@ -17,8 +17,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.errors import NotFoundError
+from desktop.domain.localised import PER_LANGUAGE, document_for_reader
 from desktop.domain.ports import UnitOfWork
-from desktop.domain.release import Release, Version
+from desktop.domain.release import Release, Version, VersionRole
 from desktop.domain.richtext import RichText
 from desktop.editorial.boilerplate import Validity, drawn_text, missing_text, standing_on
 from desktop.editorial.contact_block import drawn_contact, missing_contact
@@ -40,11 +41,15 @@ def resolve(uow: UnitOfWork, tools: Tools | None, version_id: str, document: Doc
     """The document as a reader gets it: every reference replaced by its text, in the document's language.
 
     Boilerplate reads what holds on the release's day (see :func:`release_day`). Deterministic: the same workspace
-    and day give the same document. A document without references comes back as it is.
+    and day give the same document. A document without references, images and links comes back as it is.
     """
-    if not any(reference_of(block) for block in document.blocks):
+    if not any(reference_of(block) or block.kind in PER_LANGUAGE for block in document.blocks):
         return document
     version = uow.releases.version(version_id)
+    if version.role is VersionRole.SOURCE:  # a translated document was put together for its readers
+        document = document_for_reader(document, is_source=True)
+    if not any(reference_of(block) for block in document.blocks):
+        return document
     live = with_texts(document, live_texts(uow, version, document))
     return with_texts(live, frozen_texts(uow, version.id, live))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from desktop.domain.document import Block, Document
+from desktop.domain.localised import for_reader
 from desktop.domain.richtext import Mark, MarkKind, RichText
 from desktop.domain.segment import Segment
 from desktop.i18n import in_document
@@ -51,7 +52,7 @@ def assemble(
         for _, start, part in parts:
             text += part.text
             marks.extend(mark.moved(start) for mark in part.marks)
-        blocks.append(replace(block, text=RichText.of(text, marks)))
+        blocks.append(replace(for_reader(block, language, is_source=False), text=RichText.of(text, marks)))
     return Document(version_id, language, tuple(blocks))
 
 
