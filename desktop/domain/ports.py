@@ -57,6 +57,14 @@ class Releases(Protocol):
         """Add (``rev == 0``) or save; answers the release with its new ``rev``; raises ConflictError."""
         ...
 
+    def has_number(self, number: str) -> bool:
+        """Whether any release, also a deleted one, has this number."""
+        ...
+
+    def topics(self) -> tuple[str, ...]:
+        """All topics in use, in alphabetical order."""
+        ...
+
     def remove(self, release_id: str) -> None:
         """Leave a tombstone; lists and search no longer show the release."""
         ...
@@ -318,6 +326,10 @@ class Settings(Protocol):
 
     def set(self, name: str, value: str) -> None:
         """Store a setting's text."""
+        ...
+
+    def count_up(self, name: str) -> int:
+        """Add one to a count that begins at 0, and answer it; two people counting at once get two numbers."""
         ...
 
 

@@ -97,6 +97,16 @@ def set_facts(uow: UnitOfWork, release_id: str, *, type_: str, number: str) -> O
     return _save(uow, replace(before, type=type_, number=number), before, _("Change release"))
 
 
+def set_subjects(
+    uow: UnitOfWork, release_id: str, *, topics: Sequence[str], countries: Sequence[str]
+) -> Outcome[Release]:
+    """Say what a release is about: topics in the office's own words, countries as ISO 3166-1 alpha-2."""
+    before = uow.releases.get(release_id)
+    words = tuple(dict.fromkeys(" ".join(topic.split()) for topic in topics if topic.strip()))
+    codes = tuple(dict.fromkeys(code.upper() for code in countries))
+    return _save(uow, replace(before, topics=words, countries=codes), before, _("Change topics and countries"))
+
+
 def _save(uow: UnitOfWork, after: Release, before: Release, label: str) -> Outcome[Release]:
     saved = uow.releases.put(replace(after, updated_at=uow.clock.now()))
 
@@ -110,14 +120,23 @@ def _save(uow: UnitOfWork, after: Release, before: Release, label: str) -> Outco
             embargo_zone=before.embargo_zone,
             type=before.type,
             number=before.number,
+            topics=before.topics,
+            countries=before.countries,
         )
         return _save(unit, restored, current, label)
 
     return Outcome(saved, ChangeSet.of(Change(RELEASE, saved.id)), Deed(label, back))
 
 
-def _facts(release: Release) -> tuple[datetime | None, str, str, str]:
-    return release.embargo_at, release.embargo_zone, release.type, release.number
+def _facts(release: Release) -> tuple[object, ...]:
+    return (
+        release.embargo_at,
+        release.embargo_zone,
+        release.type,
+        release.number,
+        release.topics,
+        release.countries,
+    )
 
 
 def remove_release(uow: UnitOfWork, release_id: str) -> Outcome[None]:

@@ -55,7 +55,7 @@ class Route:
     """Where to go: a screen's name, and what to open there.
 
     Names: ``home``, ``releases``, ``editor`` (release), ``translate`` (release, language), ``contacts`` (contact),
-    ``media-lists`` (list), ``search``, ``settings``. ``detail`` is a block, segment or contact to jump to.
+    ``media-lists`` (list), ``library`` (boilerplate), ``search``, ``settings``. ``detail`` is a block, segment or contact to jump to.
     """
 
     screen: str

@@ -25,6 +25,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("translate", lambda: _("Translate"), "translate", _from("translate"), shortcut="Ctrl+3"),
     ScreenEntry("contacts", lambda: _("Contacts"), "address-book", _from("contacts"), shortcut="Ctrl+4"),
     ScreenEntry("media-lists", lambda: _("Media lists"), "users-three", _from("media_lists"), shortcut="Ctrl+5"),
+    ScreenEntry("library", lambda: _("Library"), "books", _from("library"), shortcut="Ctrl+9"),
     ScreenEntry("search", lambda: _("Search"), "magnifying-glass", _from("search"), shortcut="Ctrl+6"),
     ScreenEntry("settings", lambda: _("Settings"), "gear-six", _from("settings"), shortcut="Ctrl+7"),
     ScreenEntry("editor", lambda: _("Editor"), "note-pencil", _from("editor"), in_rail=False, rail_parent="releases"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QImage
 
 from desktop.domain.document import Block, BlockKind
 from desktop.domain.richtext import MarkKind, RichText, Run
@@ -14,6 +15,7 @@ from desktop.editorial.import_values import RawBlock
 
 #: Our own form: blocks with marks, attributes and, for whole blocks, their ids.
 BLOCKS_TYPE = "application/x-comunicado-blocks+json"
+_IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 ReadClipboard = Callable[[str | None, str | None], Sequence[RawBlock]]
@@ -49,6 +51,20 @@ def from_mime(mime: QMimeData, read: ReadClipboard) -> tuple[Block, ...]:
         return ()
     raw = read(html, text)
     return tuple(_clean(Block("", each.kind or BlockKind.PARAGRAPH, each.text)) for each in raw)
+
+
+def images_in(mime: QMimeData) -> list[str] | QImage | None:
+    """Image files that were dropped or copied, or a picture without a file; ``None`` where there is text to read."""
+    if mime.hasFormat(BLOCKS_TYPE):
+        return None
+    paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    files = [path for path in paths if path.lower().endswith(_IMAGE_SUFFIXES)]
+    if files:
+        return files
+    if mime.hasImage() and not mime.hasText():
+        picture = mime.imageData()
+        return picture if isinstance(picture, QImage) else None
+    return None
 
 
 def can_read(mime: QMimeData) -> bool:

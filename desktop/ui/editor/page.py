@@ -7,8 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
     QFontMetricsF,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -21,12 +23,13 @@ from desktop.domain.document import Attrs, Block, BlockKind, Document
 from desktop.domain.edits import PutBlock, RemoveBlock, apply_edits, diff_documents
 from desktop.domain.richtext import MarkKind
 from desktop.i18n import _
-from desktop.ui.editor import clipboard, writing
-from desktop.ui.editor.decoration import paint_decoration
+from desktop.ui.editor import clipboard, locked, writing
+from desktop.ui.editor.decoration import BlockNote, paint_decoration
 from desktop.ui.editor.gutter import GUTTER_WIDTH, Gutter
 from desktop.ui.editor.underlines import Underlines
 from desktop.ui.text import formats
 from desktop.ui.text.blocks import BlockLedger
+from desktop.ui.text.pictures import Pictures
 from desktop.ui.text.projection import point_in_block, position_of, read_selection, select_points
 from desktop.ui.text.typography import Typography, document_face
 from desktop.ui.theme import tokens
@@ -43,6 +46,10 @@ class PageEdit(QTextEdit):
     left = Signal()
     #: ``(menu, block id, code point)`` before the context menu is shown.
     menu_wanted = Signal(object, str, int)
+    #: The id of a block that is drawn from elsewhere, whose text somebody tried to change.
+    refused = Signal(str)
+    #: Images dropped or pasted: a list of file paths, or one ``QImage``.
+    images_given = Signal(object)
 
     def __init__(self, new_id: Callable[[], str], read: clipboard.ReadClipboard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +67,9 @@ class PageEdit(QTextEdit):
         self.typography = Typography(self.document())
         self.gutter = Gutter(self)
         self.underlines = Underlines(self)
+        #: Quiet lines over or under blocks, by block id; see :mod:`desktop.ui.editor.decoration`.
+        self.notes: dict[str, BlockNote] = {}
+        self.pictures = Pictures(self)
         self.setReadOnly(False)
 
     # -- documents ------------------------------------------------------------------------------------------
@@ -154,12 +164,18 @@ class PageEdit(QTextEdit):
 
     def set_kind(self, kind: BlockKind, attrs: Attrs | None = None) -> None:
         """Make the selected blocks a kind."""
+        if locked.is_guarded(self.textCursor()):
+            self.refused.emit(formats.id_of(self.textCursor().blockFormat()))
+            return
         writing.set_kind(self.textCursor(), kind, attrs)
         self.setFocus()
 
     def toggle(self, kind: MarkKind) -> None:
         """Strong or emphasis over the selection, or for what is typed next."""
         cursor = self.textCursor()
+        if locked.is_guarded(cursor):
+            self.refused.emit(formats.id_of(cursor.blockFormat()))
+            return
         if cursor.hasSelection():
             writing.toggle_mark(cursor, kind, self.ledger)
             return
@@ -190,8 +206,10 @@ class PageEdit(QTextEdit):
         return True
 
     def put_blocks(self, blocks: tuple[Block, ...]) -> None:
-        """Insert blocks at the cursor."""
+        """Insert blocks at the cursor; at a block that is drawn from elsewhere, below it."""
         cursor = self.textCursor()
+        if locked.is_guarded(cursor) and blocks:
+            locked.leave_block(cursor, self.ledger.fresh_id())
         writing.paste_blocks(cursor, self.ledger, blocks)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
@@ -199,6 +217,9 @@ class PageEdit(QTextEdit):
     # -- keys -----------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.isReadOnly() and locked.refuses(self, event):
+            self.refused.emit(formats.id_of(self.textCursor().blockFormat()))
+            return
         if self.isReadOnly() or not self._structural(event):
             if event.text() and event.text().isprintable() and not self.isReadOnly():
                 self._before_typing()
@@ -264,6 +285,8 @@ class PageEdit(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())
         at = self.cursorForPosition(event.pos()) if event.reason() is not event.Reason.Keyboard else self.textCursor()
+        if locked.is_guarded(self.textCursor()):
+            locked.quieten(menu)
         extra = QMenu(menu)
         self.menu_wanted.emit(extra, formats.id_of(at.blockFormat()), point_in_block(at))
         first = menu.actions()[0] if menu.actions() else None
@@ -277,9 +300,13 @@ class PageEdit(QTextEdit):
     # -- clipboard ------------------------------------------------------------------------------------------
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return clipboard.can_read(source)
+        return clipboard.can_read(source) or clipboard.images_in(source) is not None
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        images = clipboard.images_in(source)
+        if images is not None:
+            self.images_given.emit(images)
+            return
         self.put_blocks(clipboard.from_mime(source, self._read))
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -306,6 +333,17 @@ class PageEdit(QTextEdit):
         self.fit_column()
         super().resizeEvent(event)
         self.gutter.follow()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if locked.is_guarded(self.textCursor()) and (event.commitString() or event.preeditString()):
+            event.ignore()
+            return
+        super().inputMethodEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if event.source() in (self, self.viewport()) and locked.is_guarded(self.textCursor()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+        super().dropEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "typography"):

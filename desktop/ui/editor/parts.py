@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from desktop.ui.editor.fields.block_part import BlockPart
+from desktop.ui.editor.fields.facts_part import FactsPart
+from desktop.ui.editor.fields.images_part import ImagesPart
+from desktop.ui.editor.fields.references_part import ReferencesPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
 
 #: In the order in which they are made and told.
-PARTS: tuple[type[EditorPart], ...] = (HistoryPart,)
+PARTS: tuple[type[EditorPart], ...] = (
+    BlockPart,
+    ImagesPart,
+    ReferencesPart,
+    FactsPart,
+    HistoryPart,
+)

@@ -12,6 +12,7 @@ from desktop.i18n import INTERFACE_LANGUAGES, _, interface_language
 from desktop.services.office import ORGANISATION, get_setting, set_setting
 from desktop.ui.desk import Desk, Route
 from desktop.ui.screens import Screen, ScreenEntry
+from desktop.ui.settings.numbers_card import NumbersCard
 from desktop.ui.settings.regions import regions
 from desktop.ui.settings.workspace_card import WorkspaceCard
 from desktop.ui.theme.apply import SCALE, SCHEME
@@ -37,6 +38,8 @@ class SettingsScreen(Screen):
         column.addWidget(label(_("Settings"), "title"))
         column.addWidget(self._interface())
         column.addWidget(self._person())
+        self.numbers = NumbersCard(desk)
+        column.addWidget(self._section(_("Release numbers"), self.numbers))
         self.workspace = WorkspaceCard(desk)
         column.addWidget(self._section(_("Workspace"), self.workspace))
         column.addStretch(1)
@@ -112,6 +115,7 @@ class SettingsScreen(Screen):
 
     def _load(self) -> None:
         self.desk.run(lambda uow: get_setting(uow, ORGANISATION), self._show, key="settings", flush=False)
+        self.numbers.load()
         self.workspace.load()
 
     def _show(self, organisation: str) -> None:
@@ -125,6 +129,7 @@ class SettingsScreen(Screen):
     def leave(self) -> None:
         self._keep_author()
         self._keep_organisation()
+        self.numbers.keep()
 
     def _choose_language(self, language: str) -> None:
         self.desk.preferences.set(LANGUAGE, language)

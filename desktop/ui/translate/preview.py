@@ -17,6 +17,7 @@ from desktop.i18n import _
 from desktop.translation.assembly import SegmentPosition, assemble, segment_positions
 from desktop.ui.desk import Desk
 from desktop.ui.text import formats
+from desktop.ui.text.pictures import load_from
 from desktop.ui.text.preview import DocumentPreview
 from desktop.ui.text.projection import select_points, write_rich_text
 from desktop.ui.theme import tokens
@@ -37,6 +38,7 @@ class TargetPreview(DocumentPreview):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_("Preview of the translation"), parent)
         self._desk = desk
+        self.pictures.load = load_from(desk)
         self._source = Document("", "")
         self._segments: tuple[Segment, ...] = ()
         self._place = ("", "")
