@@ -65,6 +65,8 @@ def paint_decoration(page: PageEdit, area: QRect) -> None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.role(_BARS[kind])))
             painter.drawRoundedRect(bar, 1.5, 1.5)
+        elif kind is BlockKind.RELATED_LINK:
+            _paint_link(painter, block, rect)
         elif kind is BlockKind.LIST_ITEM:
             _paint_bullet(painter, block, rect)
         note = page.notes.get(formats.id_of(block.blockFormat())) if page.notes else None
@@ -110,6 +112,18 @@ def _paint_bullet(painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
     painter.setBrush(QColor(look.muted))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawEllipse(QPointF(rect.left() + tokens.S12, baseline - tokens.px(5)), tokens.px(2.5), tokens.px(2.5))
+
+
+def _paint_link(painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+    """The sign before a related link; a warning where it leads nowhere."""
+    has_address = any(name == "url" for name, _value in formats.attrs_of(block.blockFormat()))
+    line = block.layout().lineAt(0)
+    side = tokens.px(16)
+    place = QRectF(
+        rect.left() + tokens.S4, rect.top() + (line.height() - side) / 2 if line.isValid() else rect.top(), side, side
+    )
+    look = tokens.current()
+    paint_icon(painter, place, "link" if has_address else "warning-circle", look.accent if has_address else look.stale)
 
 
 def _number_of(block: QTextBlock) -> int:

@@ -154,6 +154,7 @@ class PageEdit(QTextEdit):
             cursor.setPosition(position_of(block, point))
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
+        self.pictures.show_whole(block)
         return True
 
     def current_block(self) -> Block:

@@ -12,7 +12,7 @@ from desktop.domain.richtext import MarkKind, RichText, join
 from desktop.ui.text.projection import read_rich_text, write_rich_text
 from desktop.ui.text.typography import document_face
 
-_ADDRESS = re.compile(r"https?://[^\s<>()]+[^\s<>().,;:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}")
 
 
 class RichField(QTextEdit):
@@ -68,6 +68,12 @@ def linked(text: RichText) -> RichText:
     for found in _ADDRESS.finditer(text.text):
         if any(mark.start < found.end() and found.start() < mark.end for mark in taken):
             continue
-        url = found.group() if "://" in found.group() else f"mailto:{found.group()}"
+        url = _address(found.group())
         text = text.with_mark(found.start(), found.end(), MarkKind.LINK, url)
     return text
+
+
+def _address(written: str) -> str:
+    if "://" in written:
+        return written
+    return f"https://{written}" if written.startswith("www.") else f"mailto:{written}"

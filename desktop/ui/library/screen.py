@@ -89,7 +89,7 @@ class LibraryScreen(Screen):
         self.panes.addWidget(left)
         self.panes.addWidget(self.card)
         self.panes.setStretchFactor(1, 1)
-        restore_panes(self.desk.preferences, _PANES, self.panes, (280, 780))
+        restore_panes(self.desk.preferences, _PANES, self.panes, (340, 740))
         self.panes.splitterMoved.connect(lambda *_where: keep_panes(self.desk.preferences, _PANES, self.panes))
         self.empty = EmptyState(
             "books",

@@ -50,6 +50,14 @@ class Pictures:
             self._paint_warning(painter, place)
         return True
 
+    def show_whole(self, block: QTextBlock) -> None:
+        """Scroll so far that the picture above a caption is seen."""
+        if not any(name == "asset" for name, _value in formats.attrs_of(block.blockFormat())):
+            return
+        rect = self._page.document().documentLayout().blockBoundingRect(block)
+        bar = self._page.verticalScrollBar()
+        bar.setValue(min(bar.value(), round(rect.top() - block.blockFormat().topMargin() - tokens.S16)))
+
     def forget(self) -> None:
         """Another text is on the page."""
         self._asked.clear()

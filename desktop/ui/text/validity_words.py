@@ -26,7 +26,7 @@ def standing_words(validity: Validity, until: date | None) -> tuple[str, str, st
         case Validity.NOT_YET:
             return _("begins on {date}").format(date=day), "problem", "warning-circle"
         case Validity.ENDS_SOON:
-            return _("ends soon, on {date}").format(date=day), "stale", "clock-countdown"
+            return _("ends soon, on {date}").format(date=day), "stale", "hourglass-medium"
         case Validity.NO_TEXT:
             return _("no text in this language"), "stale", "warning-circle"
         case _:

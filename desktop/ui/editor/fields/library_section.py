@@ -17,7 +17,7 @@ from desktop.ui.theme.tokens import S8
 from desktop.ui.widgets import QuietButton, label
 
 _ROWS = 6
-_ICONS = {Validity.VALID: ("buildings", "muted"), Validity.ENDS_SOON: ("clock-countdown", "stale")}
+_ICONS = {Validity.VALID: ("buildings", "muted"), Validity.ENDS_SOON: ("hourglass-medium", "stale")}
 
 
 class LibrarySection(QWidget):
