@@ -111,6 +111,8 @@ class LanguageColumn(QWidget):
         self.periods.choose(text.id)
         if not self.text.hasFocus() or self.text.read() != text.text:
             self.text.show_text(text.text)
+        else:
+            self.text.document().setModified(False)  # what is shown is what is kept: the cursor stays
         self.begins.show_day(text.valid_from)
         self.ends.show_day(text.valid_to)
 
@@ -125,7 +127,8 @@ class LanguageColumn(QWidget):
 
     def texts(self) -> tuple[BoilerplateText, ...]:
         """All texts of the language as they stand; an empty one that was never stored is none."""
-        now = replace(self._open, text=self.text.read(), valid_from=self.begins.value, valid_to=self.ends.value)
+        text = self.text.read() if self.text.document().isModified() else self._open.text
+        now = replace(self._open, text=text, valid_from=self.begins.value, valid_to=self.ends.value)
         if not self._open.id:
             return (now,) if now.text else ()
         return tuple(now if each.id == self._open.id else each for each in self._texts)

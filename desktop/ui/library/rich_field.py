@@ -33,6 +33,7 @@ class RichField(QTextEdit):
         cursor = QTextCursor(self.document())
         write_rich_text(cursor, text)
         self.document().clearUndoRedoStacks()
+        self.document().setModified(False)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def read(self) -> RichText:
