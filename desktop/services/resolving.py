@@ -45,11 +45,16 @@ def resolve(uow: UnitOfWork, tools: Tools | None, version_id: str, document: Doc
     """
     if not any(reference_of(block) or block.kind in PER_LANGUAGE for block in document.blocks):
         return document
-    version = uow.releases.version(version_id)
-    if version.role is VersionRole.SOURCE:  # a translated document was put together for its readers
+    if uow.releases.version(version_id).role is VersionRole.SOURCE:  # a translation was put together for its readers
         document = document_for_reader(document, is_source=True)
+    return resolve_references(uow, version_id, document)
+
+
+def resolve_references(uow: UnitOfWork, version_id: str, document: Document) -> Document:
+    """Only the references; what blocks say in other languages stays, as a translation put together from them needs it."""
     if not any(reference_of(block) for block in document.blocks):
         return document
+    version = uow.releases.version(version_id)
     live = with_texts(document, live_texts(uow, version, document))
     return with_texts(live, frozen_texts(uow, version.id, live))
 

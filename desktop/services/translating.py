@@ -15,7 +15,7 @@ from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, Segmen
 from desktop.i18n import _
 from desktop.services.drafting import rematch
 from desktop.services.languages import language_tag
-from desktop.services.resolving import frozen_texts, live_texts, resolve
+from desktop.services.resolving import frozen_texts, live_texts, resolve, resolve_references
 from desktop.services.tools import Tools
 from desktop.translation import deeds
 from desktop.translation.assembly import assemble
@@ -87,7 +87,7 @@ def open_grid(uow: UnitOfWork, version_id: str) -> Grid:
         raise BadInputError(_("The source version is written in the editor."))
     release = uow.releases.get(version.release_id)
     source_id = uow.releases.versions(release.id)[0].id
-    source = resolve(uow, None, source_id, uow.documents.load(source_id))
+    source = resolve_references(uow, source_id, uow.documents.load(source_id))
     grid = Grid(release, version, source, pair(uow.segments.of_version(version_id)), live_texts(uow, version, source))
     if not grid.drawn:
         return grid

@@ -7,7 +7,9 @@ from desktop.domain.localised import document_for_reader, for_reader, language_a
 
 
 def image(**attrs: str) -> Block:
-    return Block("i", BlockKind.IMAGE, attrs=make_attrs({name.replace("_", "."): value for name, value in attrs.items()}))
+    return Block(
+        "i", BlockKind.IMAGE, attrs=make_attrs({name.replace("_", "."): value for name, value in attrs.items()})
+    )
 
 
 def test_each_language_has_its_own_description_and_no_other():

@@ -48,7 +48,9 @@ def test_words_in_a_png_go_and_its_pixels_stay():
     assert without_metadata(png(text=b"Location\0Tapachula")) == png()
 
 
-@pytest.mark.parametrize("broken", [b"\xff\xd8\xff\xe1\xff\xff short", png()[:60], b"\x89PNG\r\n\x1a\n\xff\xff\xff\xff"])
+@pytest.mark.parametrize(
+    "broken", [b"\xff\xd8\xff\xe1\xff\xff short", png()[:60], b"\x89PNG\r\n\x1a\n\xff\xff\xff\xff"]
+)
 def test_what_cannot_be_followed_comes_back_as_it_is(broken):
     assert without_metadata(broken) == broken
 

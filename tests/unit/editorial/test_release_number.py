@@ -37,7 +37,17 @@ def test_a_pattern_writes_a_number(pattern, wanted):
 
 @pytest.mark.parametrize(
     "pattern",
-    ["", "{year}", "{number}{number:02}", "{number", "number}", "{number.__class__}", "{0}", "{number:03d}", "{number!r}"],
+    [
+        "",
+        "{year}",
+        "{number}{number:02}",
+        "{number",
+        "number}",
+        "{number.__class__}",
+        "{0}",
+        "{number:03d}",
+        "{number!r}",
+    ],
 )
 def test_what_cannot_number_anything_is_refused(pattern):
     with pytest.raises(BadInputError):
@@ -52,7 +62,9 @@ def test_a_count_is_shared_by_what_differs_in_nothing_else():
     assert counting_scope("{number}", type_="x", on=ON) == counting_scope("{number}", type_="y", on=date(2030, 1, 1))
 
 
-@pytest.mark.parametrize(("name", "code"), [("press-release", "PR"), ("statement", "ST"), ("", "R"), ("año-nuevo", "AN")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("press-release", "PR"), ("statement", "ST"), ("", "R"), ("año-nuevo", "AN")]
+)
 def test_a_kinds_code(name, code):
     assert type_code(name) == code
 
