@@ -44,3 +44,17 @@ def document_for_reader(document: Document, *, is_source: bool) -> Document:
     """Every block as a reader of the document's language gets it."""
     blocks = tuple(for_reader(block, document.language, is_source=is_source) for block in document.blocks)
     return document if blocks == document.blocks else document.with_blocks(blocks)
+
+
+def with_other_languages(wanted: Document, known: Document) -> Document:
+    """``wanted`` (a reader's document) with what blocks of the same id in ``known`` say in other languages."""
+    by_id = {block.id: block for block in known if block.kind in PER_LANGUAGE}
+    blocks = []
+    for block in wanted:
+        kept = by_id.get(block.id)
+        if kept is not None and kept.kind is block.kind:
+            names = PER_LANGUAGE[block.kind]
+            others = {n: v for n, v in kept.attrs if "." in n and n.split(".")[0] in names}
+            block = replace(block, attrs=make_attrs({**others, **dict(block.attrs)}))  # noqa: PLW2901 - the same block
+        blocks.append(block)
+    return wanted.with_blocks(blocks)

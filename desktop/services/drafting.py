@@ -9,12 +9,14 @@ from desktop.domain.changes import BLOCK, RELEASE, REVISION, SEGMENT, Change, Ch
 from desktop.domain.document import Document
 from desktop.domain.edits import BlockEdit, PutBlock, diff_documents
 from desktop.domain.errors import BadInputError, ConflictError
+from desktop.domain.localised import with_other_languages
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Revision, RevisionHeader, Version, VersionRole
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import Segment
 from desktop.i18n import _
 from desktop.services.resolving import live_texts, resolve
+from desktop.services.signing import void_changed
 from desktop.services.tools import Tools
 from desktop.translation.assembly import assemble
 from desktop.translation.pairing import progress, reconcile
@@ -40,8 +42,8 @@ def open_draft(uow: UnitOfWork, version_id: str) -> Draft:
 def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[BlockEdit]) -> Outcome[Document]:
     """Write block edits of a source version and carry them to everything that hangs on it.
 
-    In one transaction: the touched block rows, the release's title, the search index, and every target
-    version's segments re-matched to the new source. The change set names the blocks and, under each target
+    In one transaction: the touched block rows, the release's title, the search index, every target version's
+    segments re-matched to the new source, and the signatures that are not on the text any more. The change set names the blocks and, under each target
     version, the segments whose source changed. The answer is the document as stored.
     """
     version = uow.releases.version(version_id)
@@ -56,7 +58,7 @@ def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[B
     for target in uow.releases.versions(release.id):
         if target.role is VersionRole.TARGET:
             result |= rematch(uow, tools, target, document)
-    return Outcome(document, result)
+    return Outcome(document, result | void_changed(uow, release.id))
 
 
 def _edited_id(edit: BlockEdit) -> str:
@@ -150,7 +152,8 @@ def restore_revision(uow: UnitOfWork, tools: Tools, version_id: str, revision_id
         raise BadInputError(_("This kept state belongs to another text."), kept=_("Nothing was changed."))
     uow.revisions.add(version_id, current, label=_("before restoring"), author=uow.author)
     label = _("Restore version {number}").format(number=wanted.header.number)
-    return _replace_document(uow, tools, current, current.with_blocks(wanted.document.blocks), label)
+    restored = with_other_languages(current.with_blocks(wanted.document.blocks), current)
+    return _replace_document(uow, tools, current, restored, label)
 
 
 def _replace_document(

@@ -25,6 +25,7 @@ from desktop.editorial.boilerplate import Validity, drawn_text, missing_text, st
 from desktop.editorial.contact_block import drawn_contact, missing_contact
 from desktop.i18n import has_release_words
 from desktop.services.tools import Tools
+from desktop.translation.assembly import assemble
 
 BOILERPLATE_ATTR, CONTACT_ATTR = "boilerplate", "contact"
 
@@ -57,6 +58,18 @@ def resolve_references(uow: UnitOfWork, version_id: str, document: Document) -> 
     version = uow.releases.version(version_id)
     live = with_texts(document, live_texts(uow, version, document))
     return with_texts(live, frozen_texts(uow, version.id, live))
+
+
+def leaving_document(uow: UnitOfWork, version: Version) -> Document:
+    """A version's document as it would leave now: what exports, signatures, search and checks take."""
+    if version.role is VersionRole.SOURCE:
+        return resolve(uow, None, version.id, uow.documents.load(version.id))
+    source_id = uow.releases.versions(version.release_id)[0].id
+    source = uow.documents.load(source_id)
+    segments = uow.segments.of_version(version.id)
+    drawn = live_texts(uow, version, source)
+    document = assemble(source, segments, version_id=version.id, language=version.language, drawn=drawn)
+    return with_texts(document, frozen_texts(uow, version.id, document))
 
 
 def with_texts(document: Document, texts: Mapping[str, RichText]) -> Document:
@@ -108,12 +121,16 @@ def _drawn(uow: UnitOfWork, name: str, key: str, language: str, on: date) -> Ric
         return missing_contact(language)
 
 
+def _signed_hashes(uow: UnitOfWork, version_id: str) -> frozenset[str]:
+    """What the signatures that still hold were set under."""
+    return frozenset(each.content_hash for each in uow.releases.approvals(version_id) if each.voided_at is None)
+
+
 def frozen_texts(uow: UnitOfWork, version_id: str, document: Document) -> dict[str, RichText]:
     """Block id → text of the references as they were signed, where the document is otherwise what was signed."""
-    approvals = uow.releases.approvals(version_id)
-    if not approvals:
+    signed = _signed_hashes(uow, version_id)
+    if not signed:
         return {}
-    signed = {approval.content_hash for approval in approvals}
     if document.content_hash() in signed:
         return {}
     for header in uow.revisions.headers(version_id):
@@ -174,7 +191,7 @@ def boilerplate_problems(uow: UnitOfWork, version_id: str, document: Document) -
     For preflight and checks. Empty for a text whose references are all in order, and for one signed as it stands.
     """
     version = uow.releases.version(version_id)
-    if document.content_hash() in {approval.content_hash for approval in uow.releases.approvals(version_id)}:
+    if document.content_hash() in _signed_hashes(uow, version_id):
         return ()
     on = release_day(uow, uow.releases.get(version.release_id))
     return tuple(

@@ -15,7 +15,8 @@ from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, Segmen
 from desktop.i18n import _
 from desktop.services.drafting import rematch
 from desktop.services.languages import language_tag
-from desktop.services.resolving import frozen_texts, live_texts, resolve, resolve_references
+from desktop.services.resolving import frozen_texts, leaving_document, live_texts, resolve_references
+from desktop.services.signing import void_changed
 from desktop.services.tools import Tools
 from desktop.translation import deeds
 from desktop.translation.assembly import assemble
@@ -96,10 +97,7 @@ def open_grid(uow: UnitOfWork, version_id: str) -> Grid:
 
 def target_document(uow: UnitOfWork, version_id: str) -> Document:
     """A version's document as a reader gets it: as written for the source, as translated so far for a target."""
-    version = uow.releases.version(version_id)
-    if version.role is VersionRole.SOURCE:
-        return resolve(uow, None, version_id, uow.documents.load(version_id))
-    return open_grid(uow, version_id).target
+    return leaving_document(uow, uow.releases.version(version_id))
 
 
 def type_target(
@@ -168,8 +166,8 @@ def fill_targets(uow: UnitOfWork, version_id: str, lines: Sequence[str]) -> Outc
     filled = fill_from_lines(tuple(each.segment for each in grid.live), lines, now=uow.clock.now(), author=uow.author)
     changed = [segment for segment in filled if segment != before[segment.id]]
     uow.segments.put(changed)
-    _recount(uow, grid.version)
-    return Outcome(open_grid(uow, version_id), _segment_changes(grid.version, (s.id for s in changed)))
+    changes = _segment_changes(grid.version, (s.id for s in changed)) | _recount(uow, grid.version)
+    return Outcome(open_grid(uow, version_id), changes)
 
 
 def discard_from_tray(uow: UnitOfWork, segment_id: str) -> Outcome[None]:
@@ -225,13 +223,14 @@ def _put(uow: UnitOfWork, before: Segment, after: Segment) -> tuple[Segment, Cha
         return before, ChangeSet()
     (saved,) = uow.segments.put([after])
     version = uow.releases.version(saved.version_id)
-    _recount(uow, version)
-    return saved, _segment_changes(version, [saved.id])
+    return saved, _segment_changes(version, [saved.id]) | _recount(uow, version)
 
 
-def _recount(uow: UnitOfWork, version: Version) -> None:
+def _recount(uow: UnitOfWork, version: Version) -> ChangeSet:
+    """What follows from changed sentences: the counts, the search, and signatures that are on another text now."""
     uow.releases.set_progress(version.id, progress(uow.segments.of_version(version.id)))
     _index(uow, version)
+    return void_changed(uow, version.release_id)
 
 
 def _index(uow: UnitOfWork, version: Version) -> None:

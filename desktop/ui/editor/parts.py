@@ -8,6 +8,7 @@ from desktop.ui.editor.fields.images_part import ImagesPart
 from desktop.ui.editor.fields.references_part import ReferencesPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
+from desktop.ui.editor.workflow_part import PlanPart, WorkflowPart
 
 #: In the order in which they are made and told.
 PARTS: tuple[type[EditorPart], ...] = (
@@ -16,4 +17,6 @@ PARTS: tuple[type[EditorPart], ...] = (
     ReferencesPart,
     FactsPart,
     HistoryPart,
+    WorkflowPart,
+    PlanPart,
 )

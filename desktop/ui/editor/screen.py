@@ -312,13 +312,13 @@ class EditorScreen(Screen):
 
     def _set_embargo(self, at: datetime | None, zone: str) -> None:
         if self._opened is not None:
-            release_id = self._opened.release.id
-            self.desk.deed(lambda uow: releases.set_embargo(uow, release_id, at, zone))
+            seen = self._opened.release
+            self.desk.deed(lambda uow: releases.set_embargo(uow, seen.id, at, zone, seen=seen))
 
     def _set_facts(self, type_: str, number: str) -> None:
         if self._opened is not None:
-            release_id = self._opened.release.id
-            self.desk.deed(lambda uow: releases.set_facts(uow, release_id, type_=type_, number=number))
+            seen = self._opened.release
+            self.desk.deed(lambda uow: releases.set_facts(uow, seen.id, type_=type_, number=number, seen=seen))
 
     def _go_to_language(self, language: str) -> None:
         if self._opened is not None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QVBoxLayo
 
 from desktop.domain.release import Progress, Release
 from desktop.i18n import _, ngettext
-from desktop.ui.theme.tokens import S4, S8, S12, S16, px
+from desktop.ui.theme.tokens import S8, S12, S16, px
 from desktop.ui.translate.rows import Filter
 from desktop.ui.widgets.buttons import Chip, PlainButton
 from desktop.ui.widgets.language_words import own_name
@@ -39,11 +39,11 @@ class GridHeader(QWidget):
         self._languages = label("", "muted")
         top = QHBoxLayout()
         top.setSpacing(S8)
-        names = QVBoxLayout()
-        names.setSpacing(S4)
-        names.addWidget(self._title)
-        names.addWidget(self._languages)
-        top.addLayout(names, 1)
+        top.addWidget(self._title, 1)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(S8)
+        self._second.addWidget(self._languages)
+        self._second.addStretch(1)
         for button in (
             PlainButton(_("Open source"), self.source_wanted.emit, icon_name="note-pencil"),
             PlainButton(_("Export…"), self.export_wanted.emit, icon_name="export"),
@@ -76,9 +76,20 @@ class GridHeader(QWidget):
         filters.addWidget(self._bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(S16, S12, S16, S8)
-        column.setSpacing(S12)
+        column.setSpacing(S8)
         column.addLayout(top)
+        column.addLayout(self._second)
         column.addLayout(filters)
+        self._column = column
+
+    def add_way(self, buttons: QWidget, bar: QWidget) -> None:
+        """Put the next steps beside the languages, and their short form below everything."""
+        self._second.addWidget(buttons)
+        self._column.addWidget(bar)
+
+    def add_pill(self, pill: QWidget) -> None:
+        """Put the version's state behind the languages."""
+        self._second.insertWidget(1, pill)
 
     @property
     def chosen(self) -> Filter:
