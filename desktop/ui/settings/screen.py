@@ -114,9 +114,9 @@ class SettingsScreen(Screen):
             self._load()
 
     def _load(self) -> None:
-        self.desk.run(lambda uow: get_setting(uow, ORGANISATION), self._show, key="settings", flush=False)
         self.numbers.load()
         self.workspace.load()
+        self.desk.run(lambda uow: get_setting(uow, ORGANISATION), self._show, key="settings", flush=False)
 
     def _show(self, organisation: str) -> None:
         self._is_ready = True

@@ -15,7 +15,7 @@ from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Approval
 from desktop.domain.richtext import RichText
 from desktop.services import boilerplate as shelf
-from desktop.services import directory, exporting, releases, resolving, translating
+from desktop.services import approving, directory, exporting, references, releases, resolving, translating, workflow
 from desktop.services.releases import OpenRelease
 from tests.integration.services.office import Office
 
@@ -154,3 +154,25 @@ def test_a_deleted_text_leaves_a_gap_and_undo_fills_it(office: Office) -> None:
     assert read(office, opened).blocks[2].text.placeholders()
     office.undo(deleted)
     assert read(office, opened).blocks[2].text.text == ABOUT_2026
+
+
+def test_an_approval_holds_whatever_the_library_says_later_and_a_comma_voids_it(office: Office) -> None:
+    library = kept(office)
+    person = office.do(directory.save_contact, Contact("", "Ana", "Mora", phones=(Phone("+50622125327"),))).value
+    opened = with_references(office, library.id, person.id)
+    office.do(workflow.submit_for_review, opened.source.id)
+    approval = office.do(approving.approve, opened.source.id, approver="Luis").value
+    texts = tuple(replace(text, text=RichText.plain("Changed.")) for text in library.texts)
+    office.do(shelf.save_boilerplate, replace(library, texts=texts))
+    office.do(directory.remove_contacts, [person.id])
+    now = read(office, opened)
+    assert now.content_hash() == approval.content_hash
+    assert now.blocks[2].text.text == ABOUT_2026
+    assert "2212 5327" in now.blocks[3].text.text
+    assert not office.do(references.redraw, office.tools, opened.source.id).changes
+    assert office.do(resolving.boilerplate_problems, opened.source.id, now) == ()
+    assert office.do(exporting.gather_export, opened.release.id, "en", "txt").material.imprint.is_approved
+    office.edit(opened, "on Monday", "on Tuesday")
+    assert not office.do(exporting.gather_export, opened.release.id, "en", "txt").material.imprint.is_approved
+    assert read(office, opened).blocks[2].text.text == "Changed."
+    assert read(office, opened).blocks[3].text.placeholders()
