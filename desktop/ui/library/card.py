@@ -49,6 +49,7 @@ class LibraryCard(QWidget):
         super().__init__()
         self._desk = desk
         self.stored: Boilerplate | None = None
+        self._is_saving = self._must_save = False
         self.columns: dict[str, LanguageColumn] = {}
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Name of the text"))
@@ -195,10 +196,13 @@ class LibraryCard(QWidget):
 
     def save(self) -> None:
         """Keep what was changed; nothing happens where nothing was."""
+        if self._is_saving:
+            self._must_save = True
+            return
         now = self.as_written()
         if now is None or self.stored is None or _sorted(now) == _sorted(self.stored):
             return
-        self.stored = replace(now, rev=self.stored.rev)  # asked once, not again on every lost focus meanwhile
+        self._is_saving = True
         self._desk.deed(
             lambda uow: shelf.save_boilerplate(uow, now),
             while_alive(self, self._was_saved),
@@ -207,11 +211,19 @@ class LibraryCard(QWidget):
         )
 
     def _was_saved(self, boilerplate: Boilerplate) -> None:
-        if self.stored is not None and boilerplate.id == self.stored.id:
-            self.stored = boilerplate
-            self.saved.emit(boilerplate)
+        self._is_saving = False
+        if self.stored is None or boilerplate.id != self.stored.id:
+            return
+        self.stored = boilerplate
+        for language, column in self.columns.items():
+            column.show_texts([text for text in boilerplate.texts if text.language == language])
+        if self._must_save:  # something was typed while this was on its way
+            self._must_save = False
+            self.save()
+        self.saved.emit(boilerplate)
 
     def _not_saved(self, error: ComunicadoError) -> None:
+        self._is_saving = self._must_save = False
         self._desk.notify_error(error)
         self.saved.emit(None)
 

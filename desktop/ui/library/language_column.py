@@ -107,12 +107,14 @@ class LanguageColumn(QWidget):
         self._remove.setVisible(bool(self._texts))
 
     def _show(self, text: BoilerplateText) -> None:
+        is_same = text.id == self._open.id or not self._open.id
+        is_typed = self.text.document().isModified() and is_same
         self._open = text
         self.periods.choose(text.id)
-        if not self.text.hasFocus() or self.text.read() != text.text:
-            self.text.show_text(text.text)
-        else:
+        if self.text.read() == text.text:
             self.text.document().setModified(False)  # what is shown is what is kept: the cursor stays
+        elif not is_typed:  # an answer that is older than the typing must not take it away
+            self.text.show_text(text.text)
         self.begins.show_day(text.valid_from)
         self.ends.show_day(text.valid_to)
 

@@ -14,8 +14,8 @@ from desktop.domain.document import Block, BlockKind, Document, make_attrs
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Approval
 from desktop.domain.richtext import RichText
-from desktop.services import boilerplate as shelf
 from desktop.services import approving, directory, exporting, references, releases, resolving, translating, workflow
+from desktop.services import boilerplate as shelf
 from desktop.services.releases import OpenRelease
 from tests.integration.services.office import Office
 

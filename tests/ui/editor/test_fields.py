@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -329,7 +329,7 @@ def test_topics_and_countries_are_chips_that_come_and_go(
 
 def test_the_next_number_is_taken_once_and_undo_takes_it_off(screen: EditorScreen, desk: Desk, qtbot: QtBot) -> None:
     facts = screen.side.facts
-    year = date.today().year
+    year = datetime.now(UTC).astimezone().year
     qtbot.waitUntil(lambda: facts._take.text() == f"Take PR-{year}-001")
     facts._take.click()
     qtbot.waitUntil(lambda: facts._number.text() == f"PR-{year}-001")

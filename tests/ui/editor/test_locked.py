@@ -36,7 +36,9 @@ def texts(page: PageEdit) -> list[str]:
 
 
 @pytest.mark.parametrize("point", [0, 5, len(ABOUT)])
-def test_typing_changes_nothing_and_is_told(locked: PageEdit, qtbot: QtBot, put: Callable[..., None], point: int) -> None:
+def test_typing_changes_nothing_and_is_told(
+    locked: PageEdit, qtbot: QtBot, put: Callable[..., None], point: int
+) -> None:
     put("b", point)
     with qtbot.waitSignal(locked.refused) as told:
         qtbot.keyClicks(locked, "x")
@@ -58,9 +60,7 @@ def test_deleting_takes_hold_of_the_block_first_and_then_takes_it_out(
     assert locked.current() == REFERRING
 
 
-@pytest.mark.parametrize(
-    ("block", "point", "key"), [("p1", 7, Qt.Key.Key_Delete), ("p2", 0, Qt.Key.Key_Backspace)]
-)
+@pytest.mark.parametrize(("block", "point", "key"), [("p1", 7, Qt.Key.Key_Delete), ("p2", 0, Qt.Key.Key_Backspace)])
 def test_a_neighbour_is_not_run_into_it(
     locked: PageEdit, qtbot: QtBot, put: Callable[..., None], block: str, point: int, key: Qt.Key
 ) -> None:
