@@ -98,14 +98,18 @@ class Sheet:
         return num_id
 
     def picture(self, image: ImageFile, described: str, *, room: int = 0) -> Element:
-        """A run with the image at its own size, at most as wide as the text (or ``room``, in EMU) and half a page high."""
+        """A run with the image at its own size, at most as wide as the text and half a page high.
+
+        With ``room`` (EMU) it is a small one among others: at most as wide as that and a third of the page high.
+        """
         section: Any = self.document.sections[0]
+        most = section.page_height // (3 if room else 2)
         room = room or section.page_width - section.left_margin - section.right_margin
         part = self.document.part.package.get_or_add_image_part(io.BytesIO(image.content))
         self._pictures += 1
         return inline_picture(
             self.document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE),
-            fitted(image.width, image.height, room, section.page_height // 2),
+            fitted(image.width, image.height, room, most),
             number=self._pictures,
             name=image.key,
             described=described,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -28,7 +29,7 @@ from desktop.ui.people.choice import Choice
 from desktop.ui.people.names import languages
 from desktop.ui.text.alive import while_alive
 from desktop.ui.theme.icons import icon, icon_size
-from desktop.ui.theme.tokens import S8, S12, S16, S24
+from desktop.ui.theme.tokens import S8, S12, S16, S24, px
 from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.section_header import label
 from desktop.ui.widgets.state_pill import status_word
@@ -36,6 +37,8 @@ from desktop.ui.widgets.state_pill import status_word
 #: The languages every card shows, with or without a text.
 _ALWAYS = ("en", "es")
 _COLUMNS = 2
+#: How wide the card must be for two languages side by side, in pixels at 100 %.
+_ROOM_FOR_TWO = 620
 
 
 class LibraryCard(QWidget):
@@ -147,12 +150,21 @@ class LibraryCard(QWidget):
         column.committed.connect(self.save)
         column.begun.connect(self._begin_new)
         column.removed.connect(self._remove_text)
-        place = len(self.columns)
         self.columns[language] = column
-        self._grid.addWidget(column, place // _COLUMNS, place % _COLUMNS)
-        for each in range(_COLUMNS):
-            self._grid.setColumnStretch(each, 1)
+        self._place_columns()
         return column
+
+    def _place_columns(self) -> None:
+        """Side by side where there is room for two, else one below the other."""
+        beside = _COLUMNS if self.width() >= px(_ROOM_FOR_TWO) else 1
+        for place, column in enumerate(self.columns.values()):
+            self._grid.addWidget(column, place // beside, place % beside)
+        for each in range(_COLUMNS):
+            self._grid.setColumnStretch(each, int(each < beside))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_columns()
 
     def _offer_languages(self) -> None:
         rest = [(tag, name) for tag, name in languages() if tag not in self.columns]

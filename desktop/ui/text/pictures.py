@@ -51,12 +51,14 @@ class Pictures:
         return True
 
     def show_whole(self, block: QTextBlock) -> None:
-        """Scroll so far that the picture above a caption is seen."""
+        """Scroll so far that the picture above a caption is seen; the caption stays in view."""
         if not any(name == "asset" for name, _value in formats.attrs_of(block.blockFormat())):
             return
         rect = self._page.document().documentLayout().blockBoundingRect(block)
         bar = self._page.verticalScrollBar()
-        bar.setValue(min(bar.value(), round(rect.top() - block.blockFormat().topMargin() - tokens.S16)))
+        top = rect.top() - block.blockFormat().topMargin() - tokens.S16
+        lowest = rect.bottom() + tokens.S16 - self._page.viewport().height()
+        bar.setValue(min(bar.value(), round(max(top, lowest))))
 
     def forget(self) -> None:
         """Another text is on the page."""
