@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.asset import Asset
     from desktop.domain.boilerplate import Boilerplate
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
-    from desktop.domain.document import Document
+    from desktop.domain.document import Block, Document
     from desktop.domain.edits import BlockEdit
     from desktop.domain.planning import PlannedMoment
     from desktop.domain.release import (
@@ -158,6 +158,10 @@ class Documents(Protocol):
 
     def load(self, version_id: str) -> Document:
         """The document with all its blocks in order; raises NotFoundError for an unknown version."""
+        ...
+
+    def some(self, version_id: str, block_ids: Sequence[str]) -> dict[str, Block]:
+        """Those of the named blocks that are in the document, by id."""
         ...
 
     def apply(self, version_id: str, edits: Sequence[BlockEdit]) -> None:

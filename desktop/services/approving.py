@@ -11,7 +11,7 @@ from desktop.domain.release import Approval, Version
 from desktop.editorial.preflight.reason import Gate, Reason
 from desktop.editorial.workflow import WITHDRAWN, Step, after
 from desktop.i18n import _
-from desktop.services.language_words import named
+from desktop.services.language_words import inside, named
 from desktop.services.preflight import NotReadyError, readiness, things_block
 from desktop.services.signing import SignedText, text_to_sign
 from desktop.services.steps import Move, refuse_unless_allowed, take
@@ -67,7 +67,7 @@ def approve(
         uow,
         Step.APPROVE,
         [Move(version, moved)],
-        _("Approve {language}").format(language=named(version.language)),
+        _("Approve {language}").format(language=inside(version.language)),
         note=f"{name}: {approval.note}" if approval.note else name,
         undo_also=lambda unit: unit.releases.void_approval(approval.id, unit.clock.now(), WITHDRAWN),
         redo_also=lambda unit: _revive(unit, approval),

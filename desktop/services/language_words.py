@@ -10,3 +10,8 @@ def named(tag: str) -> str:
     from desktop.publishing.dates import language_name  # noqa: PLC0415 - lazy: Babel
 
     return language_name(tag, interface_language())
+
+
+def inside(tag: str) -> str:
+    """A language's name inside a sentence: Spanish writes it small there."""
+    return named(tag).lower() if interface_language() == "es" else named(tag)

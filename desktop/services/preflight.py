@@ -10,6 +10,7 @@ from desktop.domain.release import Release, Version, VersionRole
 from desktop.editorial.preflight.reason import Gate, Material, Reason, Signature
 from desktop.editorial.preflight.rules import blocking, look_over
 from desktop.i18n import ngettext
+from desktop.services.language_words import named
 from desktop.services.resolving import leaving_document
 from desktop.services.signing import signature_state
 
@@ -57,14 +58,16 @@ def gather(uow: UnitOfWork, version_id: str) -> Material:
     """What the rules look at: the version as it would leave."""
     version = uow.releases.version(version_id)
     segments = uow.segments.of_version(version_id) if version.role is VersionRole.TARGET else ()
+    versions = uow.releases.versions(version.release_id)
     return Material(
         release=uow.releases.get(version.release_id),
         version=version,
-        versions=uow.releases.versions(version.release_id),
+        versions=versions,
         document=leaving_document(uow, version),
         segments=tuple(segment for segment in segments if not segment.is_gone),
         signature=signature_state(uow, version_id),
         now=uow.clock.now(),
+        language_names=tuple((each.language, named(each.language)) for each in versions),
     )
 
 

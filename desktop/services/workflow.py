@@ -12,7 +12,7 @@ from desktop.domain.release import NoticeKind, Release, ReleaseStatus, StatusCha
 from desktop.editorial.preflight.reason import Gate
 from desktop.editorial.workflow import Step, after, is_allowed
 from desktop.i18n import _
-from desktop.services.language_words import named
+from desktop.services.language_words import inside, named
 from desktop.services.preflight import NotReadyError, readiness, things_block
 from desktop.services.steps import Move, refuse_unless_allowed, take
 
@@ -24,7 +24,7 @@ def submit_for_review(
     version = uow.releases.version(version_id)
     refuse_unless_allowed(Step.SUBMIT, version)
     moved = replace(version, status=ReleaseStatus.IN_REVIEW, assignee=" ".join(reviewer.split()), note=note.strip())
-    label = _("Send {language} for review").format(language=named(version.language))
+    label = _("Send {language} for review").format(language=inside(version.language))
     return take(uow, Step.SUBMIT, [Move(version, moved)], label, note=note.strip())
 
 
@@ -41,7 +41,7 @@ def send_back(uow: UnitOfWork, version_id: str, *, note: str) -> Outcome[tuple[V
         )
     writer = uow.releases.get(version.release_id).owner
     moved = replace(version, status=ReleaseStatus.DRAFT, assignee=writer, note=said)
-    label = _("Send {language} back").format(language=named(version.language))
+    label = _("Send {language} back").format(language=inside(version.language))
     return take(uow, Step.SEND_BACK, [Move(version, moved)], label, note=said)
 
 
@@ -72,7 +72,7 @@ def mark_released(uow: UnitOfWork, version_id: str, *, note: str = "") -> Outcom
             advice=_("Say in the note who agreed that it leaves before."),
         )
     moved = replace(version, status=ReleaseStatus.RELEASED, released_at=now, assignee="", note="")
-    label = _("Mark {language} as released").format(language=named(version.language))
+    label = _("Mark {language} as released").format(language=inside(version.language))
     moves = [Move(version, moved), *_moves_of_original(uow, seen.release, version.language, now)]
     return take(uow, Step.RELEASE, moves, label, note=note.strip())
 

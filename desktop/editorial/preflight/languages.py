@@ -17,5 +17,6 @@ def check(material: Material) -> Iterator[Reason]:
     for version in material.versions:
         if version.id == material.version.id or version.status in SIGNED or version.status in LEFT:
             continue
-        sentence = _("The version in “{language}” is not approved yet.").format(language=version.language)
+        name = dict(material.language_names).get(version.language, version.language)
+        sentence = _("{language} is not approved yet.").format(language=name)
         yield Reason("languages", sentence, Severity.WARNS, Gate.LEAVING, section="languages")

@@ -83,7 +83,8 @@ class Reason:
 class Material:
     """One version as it would leave. ``segments`` are its live ones (none for a source), in the text's order.
 
-    ``versions`` are all of the release. The three tuples of flaws are what other rooms answered.
+    ``versions`` are all of the release, ``language_names`` what their tags are called. The three tuples of flaws are what
+    other rooms answered.
     """
 
     release: Release
@@ -93,6 +94,7 @@ class Material:
     segments: tuple[Segment, ...]
     signature: Signature
     now: datetime
+    language_names: tuple[tuple[str, str], ...] = ()
     comments: tuple[Flaw, ...] = ()
     suggestions: tuple[Flaw, ...] = ()
     outdated: tuple[Flaw, ...] = ()

@@ -64,6 +64,8 @@ def paint_entry(painter: QPainter, rect: QRectF, entry: Entry, *, is_current: bo
     left = icon.right() + tokens.px(4)
     room = rect.right() - left - tokens.px(4)
     head = f"{entry.time} {entry.word}"
+    if metrics.horizontalAdvance(head) > room:
+        head = f"{entry.time} {entry.short}"
     painter.setPen(QColor(look.role(entry.role)))
     words = QRectF(left, rect.top(), room, line)
     elide, middle = Qt.TextElideMode.ElideRight, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.domain.changes import RELEASE, VERSION, ChangeSet, Outcome
 from desktop.domain.planning import MomentKind, PlannedMoment
@@ -25,13 +26,15 @@ from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.text.alive import while_alive
 from desktop.ui.theme.tokens import S8, S16, S24, px
 from desktop.ui.widgets.buttons import Chip, IconButton, PlainButton, PrimaryButton
-from desktop.ui.widgets.language_words import language_name
+from desktop.ui.widgets.language_words import language_inside
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.section_header import label
 from desktop.ui.workflow.moment_bar import own_zone
 
 MONTH, WEEK, AGENDA = "month", "week", "agenda"
 _VIEW = "calendar.view"
+#: The pages of the window share their least width: this one must not take it from the others' panels.
+_NARROWEST = 480
 #: How far the agenda looks ahead, and how far back for what is overdue.
 AHEAD, BACK = timedelta(days=90), timedelta(days=60)
 
@@ -62,24 +65,29 @@ class CalendarScreen(Screen):
     # -- laying out -----------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(S8)
-        head.addWidget(self._title)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(S8)
+        left, right = QHBoxLayout(), QHBoxLayout()
+        for row in (left, right):
+            row.setSpacing(S8)
+            self._head.addLayout(row, 1)
+        left.addWidget(self._title)
         for icon_name, words, act in (
             ("caret-left", _("Earlier"), lambda: self.turn(-1)),
             ("caret-right", _("Later"), lambda: self.turn(1)),
         ):
-            head.addWidget(IconButton(icon_name, words, act))
-        head.addWidget(PlainButton(_("Today"), lambda: self.go(self.today())))
-        head.addStretch(1)
+            left.addWidget(IconButton(icon_name, words, act))
+        left.addWidget(PlainButton(_("Today"), lambda: self.go(self.today())))
+        left.addStretch(1)
+        right.addStretch(1)
         self.field.setMaximumWidth(px(240))
-        head.addWidget(self.field)
+        right.addWidget(self.field)
         self._group = QButtonGroup(self)
         for view, words in ((MONTH, _("Month")), (WEEK, _("Week")), (AGENDA, _("Agenda"))):
             chip = self._chips[view] = Chip(words)
             chip.clicked.connect(lambda _checked=False, chosen=view: self.set_view(chosen))
             self._group.addButton(chip)
-            head.addWidget(chip)
+            right.addWidget(chip)
         self._stack = QStackedWidget()
         for widget in (self.month, self.week, self.agenda):
             self._stack.addWidget(widget)
@@ -95,7 +103,7 @@ class CalendarScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(S24, S16, S24, S16)
         column.setSpacing(S16)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._stack, 1)
         column.addWidget(self._hint)
         self._hint.hide()
@@ -113,6 +121,15 @@ class CalendarScreen(Screen):
         self.field.textChanged.connect(lambda _text: self._show())
         self.field.moved_down.connect(self._stack.setFocus)
         self.desk.hub.announced.connect(self._hear)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_narrow = self.width() < px(820)
+        self._head.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     # -- moving about ---------------------------------------------------------------------------------------
 
@@ -296,7 +313,7 @@ def _folded(text: str) -> str:
 def _moved_words(entry: Entry, moved: calendar.Moved, day: date) -> str:
     where = dates.long_day(day)
     if moved.voided:
-        names = ", ".join(language_name(language) for language in moved.voided)
+        names = ", ".join(language_inside(language) for language in moved.voided)
         words = _(
             "The embargo now ends on {day}. It is part of the text that was signed: the approval of {languages} is void."
         )

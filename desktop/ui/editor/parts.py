@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.ui.editor.conflict_part import ConflictPart
 from desktop.ui.editor.fields.block_part import BlockPart
 from desktop.ui.editor.fields.facts_part import FactsPart
 from desktop.ui.editor.fields.images_part import ImagesPart
@@ -19,4 +20,5 @@ PARTS: tuple[type[EditorPart], ...] = (
     HistoryPart,
     WorkflowPart,
     PlanPart,
+    ConflictPart,
 )

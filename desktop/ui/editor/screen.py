@@ -23,7 +23,7 @@ from desktop.i18n import _
 from desktop.services import releases, translating
 from desktop.ui.desk import Desk, Route
 from desktop.ui.editor import actions, page_deeds
-from desktop.ui.editor.autosave import INITIATOR, Autosave
+from desktop.ui.editor.autosave import Autosave
 from desktop.ui.editor.bars_row import EditorBars
 from desktop.ui.editor.beside import EditorInspector, counts_in_words, gaps_in_words
 from desktop.ui.editor.exporter import Exporter
@@ -145,7 +145,7 @@ class EditorScreen(Screen):
         self._is_loading = False
         self.desk.compute(partial(self.desk.tools.warm, self._opened.release.source_language))
         self.page.show_document(self._opened.document)
-        self.autosave.open(self.page.current())
+        self.autosave.open(self.page.current(), self._opened.document)
         self._show_parts(is_open=True)
         self._show_release()
         self.side.people.refresh()
@@ -260,7 +260,9 @@ class EditorScreen(Screen):
             part.hear(changes)
         if changes.touches(CONTACT):
             self.side.people.refresh()
-        if changes.initiator == INITIATOR and not any(c.kind in (SEGMENT, VERSION) for c in changes.changes):
+        if changes.initiator == self.autosave.initiator and not any(
+            c.kind in (SEGMENT, VERSION) for c in changes.changes
+        ):
             return
         if changes.touches(RELEASE, opened.release.id) or changes.under(VERSION, opened.release.id):
             self._refresh_release()
@@ -274,7 +276,7 @@ class EditorScreen(Screen):
         self.desk.run(
             lambda uow: releases.open_release(uow, release_id),
             while_alive(self, self._take_release),
-            key="editor.release",
+            key=f"editor.release-{id(self)}",
             flush=False,
         )
 

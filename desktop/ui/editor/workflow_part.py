@@ -47,6 +47,7 @@ class WorkflowPart(EditorPart):
         self.deeds = WorkflowDeeds(screen.desk, self.step_bar, self)
         self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
         self._timer.timeout.connect(self._read)
+        self._release_id = ""
         self._bars = QWidget()
         column = QVBoxLayout(self._bars)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +68,10 @@ class WorkflowPart(EditorPart):
         return self._bars
 
     def opened(self, release: OpenRelease) -> None:
+        if release.release.id != self._release_id:  # a form that is open was for another text
+            self._release_id = release.release.id
+            for bar in (self.step_bar, self.moment_bar):
+                bar.hide()
         self._read()
 
     def follow(self, document: Document) -> None:
@@ -91,7 +96,7 @@ class WorkflowPart(EditorPart):
             lambda uow: readiness_of_release(uow, release_id),
             while_alive(self.list, self._show),
             self._unread,
-            key="editor.ready",
+            key=f"editor.ready-{id(self)}",
             flush=False,
         )
 

@@ -10,6 +10,7 @@ from desktop.i18n import _, ngettext
 from desktop.ui.theme.tokens import S8, S12, S16, px
 from desktop.ui.translate.rows import Filter
 from desktop.ui.widgets.buttons import Chip, PlainButton
+from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.language_words import own_name
 from desktop.ui.widgets.release_words import title_of
 from desktop.ui.widgets.search_field import SearchField
@@ -35,7 +36,7 @@ class GridHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = label("", "title", wraps=True)
+        self._title = ElidedLabel("title")
         self._languages = label("", "muted")
         top = QHBoxLayout()
         top.setSpacing(S8)
@@ -103,7 +104,7 @@ class GridHeader(QWidget):
 
     def show_release(self, release: Release, language: str) -> None:
         """Whose translation this is."""
-        self._title.setText(title_of(release))
+        self._title.set_whole(title_of(release))
         languages = _("{source} → {target}")
         self._languages.setText(languages.format(source=own_name(release.source_language), target=own_name(language)))
 

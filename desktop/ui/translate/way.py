@@ -35,6 +35,7 @@ class TranslationWay(QObject):
         self.buttons = StepButtons()
         self.bar = StepBar()
         self.pill: StatePill | None = None
+        self._version_id = ""
         self.deeds = WorkflowDeeds(desk, self.bar, self)
         self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
         self._timer.timeout.connect(self.read)
@@ -59,7 +60,7 @@ class TranslationWay(QObject):
             lambda uow: readiness(uow, version_id),
             while_alive(self.list, self._show),
             self._unread,
-            key="translate.ready",
+            key=f"translate.ready-{id(self)}",
             flush=False,
         )
 
@@ -69,6 +70,9 @@ class TranslationWay(QObject):
     def _show(self, found: Readiness) -> None:
         if found.version.id != self._page.version_id:
             return
+        if found.version.id != self._version_id:  # a form that is open was for another text
+            self._version_id = found.version.id
+            self.bar.hide()
         self.list.show_readiness(found)
         self.buttons.show_version(found.version)
         self.deeds.show_readiness(found)

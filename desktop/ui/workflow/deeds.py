@@ -17,7 +17,7 @@ from desktop.services import approving, notices, workflow
 from desktop.services.preflight import Readiness
 from desktop.ui.desk import Desk, Route
 from desktop.ui.text.alive import while_alive
-from desktop.ui.widgets.language_words import language_name
+from desktop.ui.widgets.language_words import language_inside, language_name
 from desktop.ui.workflow.step_bar import StepBar
 from desktop.ui.workflow.words import step_label
 
@@ -81,7 +81,7 @@ class WorkflowDeeds(QObject):
             Step.WITHDRAW_APPROVAL: lambda uow: approving.withdraw_approval(uow, version_id, note=note),
             Step.RELEASE: lambda uow: workflow.mark_released(uow, version_id, note=note),
         }
-        language = language_name(readiness.version.language)
+        language = readiness.version.language
 
         def done(_value: object) -> None:
             self._bar.close_bar()
@@ -105,6 +105,10 @@ class WorkflowDeeds(QObject):
         self._desk.deed(lambda uow: notices.make_notice(uow, tools, release_id, kind), opened)
 
 
+#: Steps whose sentence does not begin with the language.
+_INSIDE = frozenset({Step.WITHDRAW_APPROVAL})
+
+
 def _done_words(step: Step, language: str, name: str) -> str:
     return {
         Step.SUBMIT: _("{language} is in review."),
@@ -112,4 +116,4 @@ def _done_words(step: Step, language: str, name: str) -> str:
         Step.APPROVE: _("{language} is approved by {name}. One later comma would void it."),
         Step.WITHDRAW_APPROVAL: _("The approval of {language} is withdrawn."),
         Step.RELEASE: _("{language} is marked as released."),
-    }[step].format(language=language, name=name)
+    }[step].format(language=language_inside(language) if step in _INSIDE else language_name(language), name=name)

@@ -42,7 +42,7 @@ class ReasonRow(QFrame):
         self.setProperty("role", "reason")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        kind = _("Blocks") if reason.severity is Severity.BLOCKS else _("Look")
+        kind = _("Blocks") if reason.severity is Severity.BLOCKS else _("Deserves a look")
         self.setAccessibleName(f"{kind}: {reason.sentence}")
         row = QHBoxLayout(self)
         row.setContentsMargins(S4, S4, S4, S4)

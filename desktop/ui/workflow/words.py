@@ -6,13 +6,13 @@ from desktop.domain.release import ReleaseStatus, Version
 from desktop.editorial.preflight.reason import Signature, SignatureKind
 from desktop.editorial.workflow import Step
 from desktop.i18n import _
-from desktop.ui.widgets.language_words import language_name
+from desktop.ui.widgets.language_words import language_inside
 from desktop.ui.widgets.when import day_and_time
 
 
 def step_label(step: Step, language: str) -> str:
     """The verb on a step's button."""
-    name = language_name(language)
+    name = language_inside(language)
     return {
         Step.SUBMIT: _("Send for review"),
         Step.SEND_BACK: _("Send back"),

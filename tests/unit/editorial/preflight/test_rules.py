@@ -147,7 +147,11 @@ def test_other_languages_are_named() -> None:
     assert alone.severity is Severity.WARNS
     waiting = Version("w", "r", "es", VersionRole.TARGET, ReleaseStatus.IN_REVIEW)
     (behind,) = found("languages", versions=(material().version, waiting))
-    assert "es" in behind.sentence
+    assert behind.sentence == "es is not approved yet."
+    (named,) = found(
+        "languages", versions=(material().version, waiting), language_names=(("es", "Spanish"), ("en", "English"))
+    )
+    assert named.sentence == "Spanish is not approved yet."
     assert behind.gate is Gate.LEAVING
 
 
