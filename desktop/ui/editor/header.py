@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.domain.release import Release, Version, VersionRole
 from desktop.i18n import _
-from desktop.ui.editor.flow import FlowRow
 from desktop.ui.editor.moments import embargo_words
 from desktop.ui.theme.tokens import S4, S8, S12, S16
 from desktop.ui.widgets import QuietButton, StatePill, label, version_state
 from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.language_words import OFFERED, language_name
 
 

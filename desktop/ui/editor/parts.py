@@ -7,12 +7,16 @@ from desktop.ui.editor.fields.block_part import BlockPart
 from desktop.ui.editor.fields.facts_part import FactsPart
 from desktop.ui.editor.fields.images_part import ImagesPart
 from desktop.ui.editor.fields.references_part import ReferencesPart
+from desktop.ui.editor.find_part import FindPart
+from desktop.ui.editor.findings_part import FindingsPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
 from desktop.ui.editor.workflow_part import PlanPart, WorkflowPart
 
 #: In the order in which they are made and told.
 PARTS: tuple[type[EditorPart], ...] = (
+    FindPart,
+    FindingsPart,
     BlockPart,
     ImagesPart,
     ReferencesPart,

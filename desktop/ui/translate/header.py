@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.domain.release import Progress, Release
@@ -11,6 +11,7 @@ from desktop.ui.theme.tokens import S8, S12, S16, px
 from desktop.ui.translate.rows import Filter
 from desktop.ui.widgets.buttons import Chip, PlainButton
 from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.language_words import own_name
 from desktop.ui.widgets.release_words import title_of
 from desktop.ui.widgets.search_field import SearchField
@@ -38,9 +39,9 @@ class GridHeader(QWidget):
         super().__init__(parent)
         self._title = ElidedLabel("title")
         self._languages = label("", "muted")
-        top = QHBoxLayout()
+        top = FlowRow()
         top.setSpacing(S8)
-        top.addWidget(self._title, 1)
+        top.add(self._title, 1)
         self._second = QHBoxLayout()
         self._second.setSpacing(S8)
         self._second.addWidget(self._languages)
@@ -49,10 +50,10 @@ class GridHeader(QWidget):
             PlainButton(_("Open source"), self.source_wanted.emit, icon_name="note-pencil"),
             PlainButton(_("Export…"), self.export_wanted.emit, icon_name="export"),
         ):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            top.add(button)
         self.chips: dict[Filter, Chip] = {}
         self._group = QButtonGroup(self)
-        filters = QHBoxLayout()
+        filters = FlowRow()
         filters.setSpacing(S8)
         for each, words in (
             (Filter.ALL, _("All")),
@@ -63,18 +64,18 @@ class GridHeader(QWidget):
             chip = self.chips[each] = Chip(words)
             chip.clicked.connect(lambda _checked=False: self.filtered.emit())
             self._group.addButton(chip)
-            filters.addWidget(chip)
+            filters.add(chip)
         self.chips[Filter.ALL].setChecked(True)
         self.field = SearchField(_("Filter sentences"))
         self.field.textChanged.connect(lambda _text: self.filtered.emit())
-        filters.addWidget(self.field, 1)
+        filters.add(self.field, 1)
         self.progress = label("", "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(px(120))
         self._bar.setAccessibleName(_("Progress of the translation"))
-        filters.addWidget(self.progress)
-        filters.addWidget(self._bar)
+        filters.add(self.progress)
+        filters.add(self._bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(S16, S12, S16, S8)
         column.setSpacing(S8)

@@ -1,4 +1,4 @@
-"""A line that is cut with an ellipsis."""
+"""A line of text that is cut rather than pushing its neighbours out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from desktop.ui.theme import tokens
 
 #: What a title wants before its neighbours go to a line of their own, in pixels at 100 %.
-_ROOM = 260
+_TITLE_ROOM = 260
 
 
 class ElidedLabel(QLabel):
@@ -29,7 +29,7 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(tokens.px(_ROOM), super().sizeHint().height())
+        return QSize(tokens.px(_TITLE_ROOM), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(tokens.px(tokens.S32), super().minimumSizeHint().height())
