@@ -7,10 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDropEvent,
     QFocusEvent,
     QFontMetricsF,
-    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -24,7 +22,9 @@ from desktop.domain.edits import PutBlock, RemoveBlock, apply_edits, diff_docume
 from desktop.domain.richtext import MarkKind
 from desktop.i18n import _
 from desktop.ui.editor import clipboard, locked, writing
+from desktop.ui.editor.becoming import become
 from desktop.ui.editor.decoration import BlockNote, paint_decoration
+from desktop.ui.editor.guarded import GuardedEdit
 from desktop.ui.editor.gutter import GUTTER_WIDTH, Gutter
 from desktop.ui.editor.underlines import Underlines
 from desktop.ui.text import formats
@@ -37,7 +37,7 @@ from desktop.ui.theme import tokens
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PageEdit(QTextEdit):
+class PageEdit(GuardedEdit):
     """A QTextEdit on our blocks: keys keep the structure, pastes come in clean, undo is the document's own.
 
     ``left`` tells that the focus went elsewhere; ``activity`` of every edit through :attr:`ledger`.
@@ -46,10 +46,6 @@ class PageEdit(QTextEdit):
     left = Signal()
     #: ``(menu, block id, code point)`` before the context menu is shown.
     menu_wanted = Signal(object, str, int)
-    #: The id of a block that is drawn from elsewhere, whose text somebody tried to change.
-    refused = Signal(str)
-    #: Images dropped or pasted: a list of file paths, or one ``QImage``.
-    images_given = Signal(object)
 
     def __init__(self, new_id: Callable[[], str], read: clipboard.ReadClipboard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,36 +93,8 @@ class PageEdit(QTextEdit):
         if wanted == mine:
             return
         place = self.place()
-        self._become(wanted)
+        become(self, wanted)
         self.go_to(*place)
-
-    def _become(self, wanted: Document) -> None:
-        cursor = self.textCursor()
-        with writing.one_step(QTextCursor(cursor)):
-            for edit in diff_documents(self.ledger.document(), wanted):
-                ids = self.ids_now()
-                if isinstance(edit, RemoveBlock):
-                    if edit.block_id in ids and len(ids) > 1:
-                        writing.remove_block(cursor, ids.index(edit.block_id))
-                    continue
-                self._put(cursor, edit, ids)
-            last = self.ids_now()
-            for block_id in set(last) - {block.id for block in wanted} if wanted.blocks else ():
-                writing.remove_block(cursor, self.ids_now().index(block_id))
-
-    @staticmethod
-    def _put(cursor: QTextCursor, edit: PutBlock, ids: list[str]) -> None:
-        others = [each for each in ids if each != edit.block.id]
-        goal = 0 if edit.after_id is None else len(others)
-        if edit.after_id in others:
-            goal = others.index(edit.after_id) + 1
-        number = ids.index(edit.block.id) if edit.block.id in ids else -1
-        if number == goal:
-            writing.replace_block(cursor, number, edit.block)
-            return
-        if number >= 0:
-            writing.remove_block(cursor, number)
-        writing.insert_block(cursor, goal, edit.block)
 
     def ids_now(self) -> list[str]:
         """Block ids read from the document itself (the ledger learns of an edit step at its end)."""
@@ -339,17 +307,6 @@ class PageEdit(QTextEdit):
         self.fit_column()
         super().resizeEvent(event)
         self.gutter.follow()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if locked.is_guarded(self.textCursor()) and (event.commitString() or event.preeditString()):
-            event.ignore()
-            return
-        super().inputMethodEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if event.source() in (self, self.viewport()) and locked.is_guarded(self.textCursor()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-        super().dropEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "typography"):
