@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.ui.editor.flow import FlowRow
 from desktop.ui.theme.icons import icon, icon_size
 from desktop.ui.theme.tokens import S4
+from desktop.ui.widgets.flow import FlowRow
 
 
 class _Chip(QPushButton):
