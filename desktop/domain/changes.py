@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 #: Kinds of things a :class:`Change` can name.
-RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING, DISMISSAL = (
+RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING, DISMISSAL, BOILERPLATE, ASSET = (
     "release",
     "version",
     "block",
@@ -23,6 +23,8 @@ RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING
     "media-list",
     "setting",
     "dismissal",
+    "boilerplate",
+    "asset",
 )
 
 

@@ -9,11 +9,13 @@ from desktop.domain.changes import BLOCK, RELEASE, REVISION, SEGMENT, Change, Ch
 from desktop.domain.document import Document
 from desktop.domain.edits import BlockEdit, PutBlock, diff_documents
 from desktop.domain.errors import BadInputError, ConflictError
+from desktop.domain.localised import with_other_languages
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Revision, RevisionHeader, Version, VersionRole
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import Segment
 from desktop.i18n import _
+from desktop.services.resolving import live_texts, resolve
 from desktop.services.signing import void_changed
 from desktop.services.tools import Tools
 from desktop.translation.assembly import assemble
@@ -52,7 +54,7 @@ def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[B
     changes = {Change(BLOCK, _edited_id(edit), version_id) for edit in edits}
     changes.add(Change(RELEASE, release.id))
     uow.releases.put(replace(release, title=document.title, updated_at=uow.clock.now()))
-    uow.search.index(release.id, version_id, document)
+    uow.search.index(release.id, version_id, resolve(uow, tools, version_id, document))
     result = ChangeSet(frozenset(changes))
     for target in uow.releases.versions(release.id):
         if target.role is VersionRole.TARGET:
@@ -71,11 +73,13 @@ def rematch(
 
     ``edited``: ids of the blocks that an edit named. Where none of such a block's sentences reads differently the
     block itself was moved (or became another kind): its translations are named, and all that now stand out of place.
+    Blocks that the library or the directory draws in the target's language are not offered to the translator.
     """
     before = uow.segments.of_version(target.id)
+    drawn = live_texts(uow, target, source)
     found = reconcile(
         before,
-        sentences(source, tools.segmenter),
+        sentences(source.with_blocks(b for b in source.blocks if b.id not in drawn), tools.segmenter),
         version_id=target.id,
         new_id=uow.ids.new,
     )
@@ -86,7 +90,7 @@ def rematch(
     uow.segments.remove(found.removed_ids)
     uow.releases.set_progress(target.id, progress(found.segments))
     if _texts(before) != _texts(found.segments):
-        translated = assemble(source, found.segments, version_id=target.id, language=target.language)
+        translated = assemble(source, found.segments, version_id=target.id, language=target.language, drawn=drawn)
         uow.search.index(target.release_id, target.id, translated)
     return _segments_of(target, {*(segment.id for segment in found.changed), *found.removed_ids, *moved})
 
@@ -173,7 +177,8 @@ def restore_revision(uow: UnitOfWork, tools: Tools, version_id: str, revision_id
         raise BadInputError(_("This kept state belongs to another text."), kept=_("Nothing was changed."))
     uow.revisions.add(version_id, current, label=_("before restoring"), author=uow.author)
     label = _("Restore version {number}").format(number=wanted.header.number)
-    return _replace_document(uow, tools, current, current.with_blocks(wanted.document.blocks), label)
+    restored = with_other_languages(current.with_blocks(wanted.document.blocks), current)
+    return _replace_document(uow, tools, current, restored, label)
 
 
 def _replace_document(

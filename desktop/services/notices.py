@@ -20,7 +20,7 @@ from desktop.editorial.workflow import Step
 from desktop.i18n import _
 from desktop.services.notice_text import Corrected, changed_blocks, notice_blocks
 from desktop.services.releases import OpenRelease, create_release, open_release
-from desktop.services.signing import leaving_document
+from desktop.services.resolving import leaving_document
 from desktop.services.steps import refuse_unless_allowed
 from desktop.services.tools import Tools
 from desktop.services.translating import add_version, target_document

@@ -11,7 +11,8 @@ from desktop.editorial.preflight.reason import Gate, Material, Reason, Signature
 from desktop.editorial.preflight.rules import blocking, look_over
 from desktop.i18n import ngettext
 from desktop.services.language_words import named
-from desktop.services.signing import leaving_document, signature_state
+from desktop.services.resolving import leaving_document
+from desktop.services.signing import signature_state
 
 
 @dataclass(frozen=True, slots=True)

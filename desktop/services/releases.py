@@ -14,6 +14,7 @@ from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, ReleaseQuery, ReleaseSummary, Version, VersionRole
 from desktop.i18n import _
 from desktop.services.languages import same_language
+from desktop.services.resolving import resolve
 from desktop.services.seen import refuse_unseen
 from desktop.services.signing import void_changed
 
@@ -54,7 +55,7 @@ def create_release(
         )
     )
     version = uow.releases.put_version(Version(uow.ids.new(), release.id, language, VersionRole.SOURCE))
-    document = Document(version.id, language, tuple(blocks))
+    document = resolve(uow, None, version.id, Document(version.id, language, tuple(blocks)))
     uow.documents.apply(version.id, diff_documents(Document(version.id, language), document))
     uow.search.index(release.id, version.id, document)
     uow.revisions.add(version.id, document, label=label or _("created"), author=uow.author)
@@ -107,6 +108,16 @@ def set_facts(
     return _save(uow, replace(before, type=type_, number=number), before, _("Change release"))
 
 
+def set_subjects(
+    uow: UnitOfWork, release_id: str, *, topics: Sequence[str], countries: Sequence[str]
+) -> Outcome[Release]:
+    """Say what a release is about: topics in the office's own words, countries as ISO 3166-1 alpha-2."""
+    before = uow.releases.get(release_id)
+    words = tuple(dict.fromkeys(" ".join(topic.split()) for topic in topics if topic.strip()))
+    codes = tuple(dict.fromkeys(code.upper() for code in countries))
+    return _save(uow, replace(before, topics=words, countries=codes), before, _("Change topics and countries"))
+
+
 def _save(uow: UnitOfWork, after: Release, before: Release, label: str) -> Outcome[Release]:
     saved = uow.releases.put(replace(after, updated_at=uow.clock.now()))
 
@@ -120,6 +131,8 @@ def _save(uow: UnitOfWork, after: Release, before: Release, label: str) -> Outco
             embargo_zone=before.embargo_zone,
             type=before.type,
             number=before.number,
+            topics=before.topics,
+            countries=before.countries,
         )
         return _save(unit, restored, current, label)
 
@@ -127,8 +140,15 @@ def _save(uow: UnitOfWork, after: Release, before: Release, label: str) -> Outco
     return Outcome(uow.releases.get(saved.id), changes, Deed(label, back))
 
 
-def _facts(release: Release) -> tuple[datetime | None, str, str, str]:
-    return release.embargo_at, release.embargo_zone, release.type, release.number
+def _facts(release: Release) -> tuple[object, ...]:
+    return (
+        release.embargo_at,
+        release.embargo_zone,
+        release.type,
+        release.number,
+        release.topics,
+        release.countries,
+    )
 
 
 def remove_release(uow: UnitOfWork, release_id: str) -> Outcome[None]:

@@ -18,7 +18,7 @@ from desktop.domain.release import Approval, Release, StatusChange, Version, Ver
 from desktop.editorial.preflight.reason import Signature, SignatureKind
 from desktop.editorial.workflow import SIGNED, WITHDRAWN, Step, after, release_status
 from desktop.i18n import _, ngettext
-from desktop.translation.assembly import assemble
+from desktop.services.resolving import leaving_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,6 @@ def text_to_sign(uow: UnitOfWork, version_id: str) -> SignedText:
     version = uow.releases.version(version_id)
     release = uow.releases.get(version.release_id)
     return SignedText(leaving_document(uow, version), facts_of(release))
-
-
-def leaving_document(uow: UnitOfWork, version: Version) -> Document:
-    """A version's document with its standing texts and contacts put in: what exports, hashes and approvals take."""
-    if version.role is VersionRole.SOURCE:
-        return uow.documents.load(version.id)
-    source = uow.documents.load(uow.releases.versions(version.release_id)[0].id)
-    segments = uow.segments.of_version(version.id)
-    return assemble(source, segments, version_id=version.id, language=version.language)
 
 
 def facts_of(release: Release) -> str:

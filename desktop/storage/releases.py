@@ -77,6 +77,17 @@ class SqlReleases:
         rows.save(self._connection, _RELEASE, values, release.rev, self._clock.now(), sentence)
         return self.get(release.id)
 
+    def has_number(self, number: str) -> bool:
+        """See the port."""
+        found = select(_RELEASE.c.id).where(_RELEASE.c.number == number).limit(1)
+        return self._connection.execute(found).first() is not None
+
+    def topics(self) -> tuple[str, ...]:
+        """See the port."""
+        used = select(_RELEASE.c.topics).where(_RELEASE.c.topics != "[]", _RELEASE.c.deleted_at.is_(None)).distinct()
+        names = {name for stored in self._connection.execute(used).scalars() for name in json.loads(stored or "[]")}
+        return tuple(sorted(names, key=str.casefold))
+
     def remove(self, release_id: str) -> None:
         """See the port."""
         rows.bury(self._connection, _RELEASE, release_id, self._clock.now(), _(_NO_RELEASE))

@@ -49,7 +49,7 @@ class EditorBars(QWidget):
         elif name == "dateline":
             block = self._page.current().first(BlockKind.DATELINE)
             self.dateline.open_with(block.attr("place") if block else "", block.attr("date") if block else "")
-        else:
+        elif name == "embargo":
             self.embargo.open_with(opened.release.embargo_at, opened.release.embargo_zone)
 
     def _language(self) -> str:

@@ -26,6 +26,7 @@ _ICONS = {
     BlockKind.NOTES: "note",
     BlockKind.BOILERPLATE: "buildings",
     BlockKind.IMAGE: "image",
+    BlockKind.RELATED_LINK: "link",
 }
 
 

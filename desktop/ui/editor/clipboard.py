@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QImage
 
 from desktop.domain.document import Block, BlockKind, make_attrs
 from desktop.domain.richtext import MarkKind, RichText, Run
@@ -15,6 +16,7 @@ from desktop.editorial.import_values import RawBlock
 
 #: Our own form: blocks with marks, attributes and, for whole blocks, their ids.
 BLOCKS_TYPE = "application/x-comunicado-blocks+json"
+_IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 ReadClipboard = Callable[[str | None, str | None], Sequence[RawBlock]]
@@ -93,6 +95,20 @@ def _taken(raw: RawBlock, *, has_headline: bool) -> Block:
     if kind is BlockKind.HEADLINE and has_headline:
         kind = BlockKind.SUBHEAD
     return Block("", kind, raw.text, make_attrs({"ordered": "1" if raw.is_ordered else ""}))
+
+
+def images_in(mime: QMimeData) -> list[str] | QImage | None:
+    """Image files that were dropped or copied, or a picture without a file; ``None`` where there is text to read."""
+    if mime.hasFormat(BLOCKS_TYPE):
+        return None
+    paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    files = [path for path in paths if path.lower().endswith(_IMAGE_SUFFIXES)]
+    if files:
+        return files
+    if mime.hasImage() and not mime.hasText():
+        picture = mime.imageData()
+        return picture if isinstance(picture, QImage) else None
+    return None
 
 
 def can_read(mime: QMimeData) -> bool:

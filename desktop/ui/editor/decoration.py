@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -13,9 +14,21 @@ from desktop.ui.text.kinds import hint_of
 from desktop.ui.text.typography import document_face
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import ui_font
+from desktop.ui.theme.icons import paint_icon
 
 if TYPE_CHECKING:
     from desktop.ui.editor.page import PageEdit
+
+
+@dataclass(frozen=True, slots=True)
+class BlockNote:
+    """A quiet line at a block: above it (room is kept for blocks drawn from elsewhere) or under it."""
+
+    text: str
+    icon: str = ""
+    role: str = "muted"
+    is_above: bool = True
+
 
 _BARS = {BlockKind.QUOTE: "accent", BlockKind.CONTACT: "line", BlockKind.IMAGE: "line"}
 
@@ -30,7 +43,7 @@ def visible_blocks(page: PageEdit, area: QRect) -> list[tuple[QTextBlock, QRectF
         block = page.document().begin()
     while block.isValid():
         rect = layout.blockBoundingRect(block).translated(0, -offset)
-        if rect.top() > area.bottom():
+        if rect.top() - block.blockFormat().topMargin() > area.bottom():
             break
         found.append((block, rect))
         block = block.next()
@@ -44,17 +57,41 @@ def paint_decoration(page: PageEdit, area: QRect) -> None:
     look = tokens.current()
     for block, rect in visible_blocks(page, area):
         kind = formats.kind_of(block.blockFormat())
-        if kind in _BARS:
+        if kind is BlockKind.IMAGE and page.pictures.paint(painter, block, rect):
+            pass
+        elif kind in _BARS:
             x = rect.left() + tokens.S4
             bar = QRectF(x, rect.top(), 3, _text_height(block))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.role(_BARS[kind])))
             painter.drawRoundedRect(bar, 1.5, 1.5)
+        elif kind is BlockKind.RELATED_LINK:
+            _paint_link(painter, block, rect)
         elif kind is BlockKind.LIST_ITEM:
             _paint_bullet(painter, block, rect)
+        note = page.notes.get(formats.id_of(block.blockFormat())) if page.notes else None
+        if note is not None:
+            _paint_note(painter, note, block, rect)
         if block.length() == 1:
             _paint_hint(painter, block, rect, kind)
     painter.end()
+
+
+def _paint_note(painter: QPainter, note: BlockNote, block: QTextBlock, rect: QRectF) -> None:
+    """A line over the block (where it is from) or under it (who says it)."""
+    painter.setFont(ui_font(tokens.TYPE_SMALL))
+    colour = QColor(tokens.current().role(note.role))
+    left = rect.left() + block.blockFormat().leftMargin()
+    height = painter.fontMetrics().height()
+    top = rect.top() - height - tokens.S4 if note.is_above else rect.top() + _text_height(block)
+    side = tokens.px(14) if note.icon else 0
+    if note.icon:
+        paint_icon(painter, QRectF(left, top + (height - side) / 2, side, side), note.icon, colour.name())
+        side += tokens.S4
+    painter.setPen(colour)
+    room = QRectF(left + side, top, rect.right() - left - side, height)
+    said = painter.fontMetrics().elidedText(note.text, Qt.TextElideMode.ElideRight, round(room.width()))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
 
 
 def _text_height(block: QTextBlock) -> float:
@@ -75,6 +112,18 @@ def _paint_bullet(painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
     painter.setBrush(QColor(look.muted))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawEllipse(QPointF(rect.left() + tokens.S12, baseline - tokens.px(5)), tokens.px(2.5), tokens.px(2.5))
+
+
+def _paint_link(painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+    """The sign before a related link; a warning where it leads nowhere."""
+    has_address = any(name == "url" for name, _value in formats.attrs_of(block.blockFormat()))
+    line = block.layout().lineAt(0)
+    side = tokens.px(16)
+    place = QRectF(
+        rect.left() + tokens.S4, rect.top() + (line.height() - side) / 2 if line.isValid() else rect.top(), side, side
+    )
+    look = tokens.current()
+    paint_icon(painter, place, "link" if has_address else "warning-circle", look.accent if has_address else look.stale)
 
 
 def _number_of(block: QTextBlock) -> int:

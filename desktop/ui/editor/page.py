@@ -21,12 +21,15 @@ from desktop.domain.document import Attrs, Block, BlockKind, Document
 from desktop.domain.edits import PutBlock, RemoveBlock, apply_edits, diff_documents
 from desktop.domain.richtext import MarkKind
 from desktop.i18n import _
-from desktop.ui.editor import clipboard, writing
-from desktop.ui.editor.decoration import paint_decoration
+from desktop.ui.editor import clipboard, locked, writing
+from desktop.ui.editor.becoming import become
+from desktop.ui.editor.decoration import BlockNote, paint_decoration
+from desktop.ui.editor.guarded import GuardedEdit
 from desktop.ui.editor.gutter import GUTTER_WIDTH, Gutter
 from desktop.ui.editor.underlines import Underlines
 from desktop.ui.text import formats
 from desktop.ui.text.blocks import BlockLedger
+from desktop.ui.text.pictures import Pictures
 from desktop.ui.text.projection import point_in_block, position_of, read_selection, select_points
 from desktop.ui.text.typography import Typography, document_face
 from desktop.ui.theme import tokens
@@ -34,7 +37,7 @@ from desktop.ui.theme import tokens
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PageEdit(QTextEdit):
+class PageEdit(GuardedEdit):
     """A QTextEdit on our blocks: keys keep the structure, pastes come in clean, undo is the document's own.
 
     ``left`` tells that the focus went elsewhere, ``typed`` that a sign was typed; edits are told by :attr:`ledger`.
@@ -61,6 +64,9 @@ class PageEdit(QTextEdit):
         self.typography = Typography(self.document())
         self.gutter = Gutter(self)
         self.underlines = Underlines(self)
+        #: Quiet lines over or under blocks, by block id; see :mod:`desktop.ui.editor.decoration`.
+        self.notes: dict[str, BlockNote] = {}
+        self.pictures = Pictures(self)
         self.setReadOnly(False)
 
     # -- documents ------------------------------------------------------------------------------------------
@@ -88,36 +94,8 @@ class PageEdit(QTextEdit):
         if wanted == mine:
             return
         place = self.place()
-        self._become(wanted)
+        become(self, wanted)
         self.go_to(*place)
-
-    def _become(self, wanted: Document) -> None:
-        cursor = self.textCursor()
-        with writing.one_step(QTextCursor(cursor)):
-            for edit in diff_documents(self.ledger.document(), wanted):
-                ids = self.ids_now()
-                if isinstance(edit, RemoveBlock):
-                    if edit.block_id in ids and len(ids) > 1:
-                        writing.remove_block(cursor, ids.index(edit.block_id))
-                    continue
-                self._put(cursor, edit, ids)
-            last = self.ids_now()
-            for block_id in set(last) - {block.id for block in wanted} if wanted.blocks else ():
-                writing.remove_block(cursor, self.ids_now().index(block_id))
-
-    @staticmethod
-    def _put(cursor: QTextCursor, edit: PutBlock, ids: list[str]) -> None:
-        others = [each for each in ids if each != edit.block.id]
-        goal = 0 if edit.after_id is None else len(others)
-        if edit.after_id in others:
-            goal = others.index(edit.after_id) + 1
-        number = ids.index(edit.block.id) if edit.block.id in ids else -1
-        if number == goal:
-            writing.replace_block(cursor, number, edit.block)
-            return
-        if number >= 0:
-            writing.remove_block(cursor, number)
-        writing.insert_block(cursor, goal, edit.block)
 
     def ids_now(self) -> list[str]:
         """Block ids read from the document itself (the ledger learns of an edit step at its end)."""
@@ -145,6 +123,7 @@ class PageEdit(QTextEdit):
             cursor.setPosition(position_of(block, point))
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
+        self.pictures.show_whole(block)
         return True
 
     def current_block(self) -> Block:
@@ -155,12 +134,18 @@ class PageEdit(QTextEdit):
 
     def set_kind(self, kind: BlockKind, attrs: Attrs | None = None) -> None:
         """Make the selected blocks a kind."""
+        if locked.is_guarded(self.textCursor()):
+            self.refused.emit(formats.id_of(self.textCursor().blockFormat()))
+            return
         writing.set_kind(self.textCursor(), kind, attrs)
         self.setFocus()
 
     def toggle(self, kind: MarkKind) -> None:
         """Strong or emphasis over the selection, or for what is typed next."""
         cursor = self.textCursor()
+        if locked.is_guarded(cursor):
+            self.refused.emit(formats.id_of(cursor.blockFormat()))
+            return
         if cursor.hasSelection():
             writing.toggle_mark(cursor, kind, self.ledger)
             return
@@ -191,8 +176,10 @@ class PageEdit(QTextEdit):
         return True
 
     def put_blocks(self, blocks: tuple[Block, ...]) -> None:
-        """Insert blocks at the cursor."""
+        """Insert blocks at the cursor; at a block that is drawn from elsewhere, below it."""
         cursor = self.textCursor()
+        if locked.is_guarded(cursor) and blocks:
+            locked.leave_block(cursor, self.ledger.fresh_id())
         writing.paste_blocks(cursor, self.ledger, blocks)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
@@ -200,6 +187,9 @@ class PageEdit(QTextEdit):
     # -- keys -----------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.isReadOnly() and locked.refuses(self, event):
+            self.refused.emit(formats.id_of(self.textCursor().blockFormat()))
+            return
         if self.isReadOnly() or not self._structural(event):
             is_typing = bool(event.text()) and event.text().isprintable() and not self.isReadOnly()
             if is_typing:
@@ -265,6 +255,8 @@ class PageEdit(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())
         at = self.cursorForPosition(event.pos()) if event.reason() is not event.Reason.Keyboard else self.textCursor()
+        if locked.is_guarded(self.textCursor()):
+            locked.quieten(menu)
         extra = QMenu(menu)
         self.menu_wanted.emit(extra, formats.id_of(at.blockFormat()), point_in_block(at))
         first = menu.actions()[0] if menu.actions() else None
@@ -279,9 +271,13 @@ class PageEdit(QTextEdit):
     # -- clipboard ------------------------------------------------------------------------------------------
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return clipboard.can_read(source)
+        return clipboard.can_read(source) or clipboard.images_in(source) is not None
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        images = clipboard.images_in(source)
+        if images is not None:
+            self.images_given.emit(images)
+            return
         self.put_blocks(clipboard.from_mime(source, self._read, has_headline=writing.keeps_headline(self.textCursor())))
 
     def paste_plain(self) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from desktop.ui.editor.conflict_part import ConflictPart
 from desktop.ui.editor.counts_part import CountsPart
+from desktop.ui.editor.fields.block_part import BlockPart
+from desktop.ui.editor.fields.facts_part import FactsPart
+from desktop.ui.editor.fields.images_part import ImagesPart
+from desktop.ui.editor.fields.references_part import ReferencesPart
 from desktop.ui.editor.find_part import FindPart
 from desktop.ui.editor.findings_part import FindingsPart
 from desktop.ui.editor.focus_part import FocusPart
@@ -17,6 +21,10 @@ from desktop.ui.editor.workflow_part import PlanPart, WorkflowPart
 PARTS: tuple[type[EditorPart], ...] = (
     FindPart,
     FindingsPart,
+    BlockPart,
+    ImagesPart,
+    ReferencesPart,
+    FactsPart,
     HistoryPart,
     SpellingPart,
     TypingPart,

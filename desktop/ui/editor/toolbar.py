@@ -54,6 +54,7 @@ class Toolbar(QFrame):
             row.addWidget(each)
         row.addWidget(self._rule())
         row.addWidget(QuietButton(_("Dateline"), lambda: self.asked.emit("dateline"), icon_name="map-pin"))
+        row.addWidget(QuietButton(_("Image"), lambda: self.asked.emit("image"), icon_name="image"))
         row.addWidget(self.gap)
         page.cursorPositionChanged.connect(self.follow)
         page.ledger.restructured.connect(self.follow)

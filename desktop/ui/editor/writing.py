@@ -11,12 +11,14 @@ from PySide6.QtGui import QTextCursor
 from desktop.domain.document import Attrs, Block, BlockKind
 from desktop.domain.richtext import Mark, MarkKind, RichText
 from desktop.ui.text import formats
-from desktop.ui.text.blocks import BlockLedger
+from desktop.ui.text.blocks import BlockLedger, shared_attrs
 from desktop.ui.text.projection import point_in_block, select_points, write_blocks, write_rich_text
 from desktop.ui.text.utf16 import to_points
 
 #: Kinds that Enter in an empty block leaves, and that go on after Enter.
-_RUNNING = frozenset({BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.NOTES, BlockKind.BOILERPLATE})
+_RUNNING = frozenset(
+    {BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.NOTES, BlockKind.BOILERPLATE, BlockKind.RELATED_LINK}
+)
 #: Kinds that there is one of: the part cut off by Enter becomes what comes next.
 _SINGLE = frozenset({BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.END_MARK})
 ChangeText = Callable[[RichText, int, int], RichText]
@@ -56,7 +58,7 @@ def press_enter(cursor: QTextCursor, ledger: BlockLedger) -> None:
         elif cursor.atBlockStart() and not cursor.atBlockEnd():
             cursor.insertBlock(made)  # the ledger leaves the id on the text
         elif cursor.atBlockEnd() or kind in _SINGLE:
-            attrs = formats.attrs_of(made) if kind in _RUNNING else ()
+            attrs = shared_attrs(formats.attrs_of(made)) if kind in _RUNNING else ()
             begun = formats.block_format(ledger.fresh_id(), next_kind(ledger, kind), attrs)
             cursor.insertBlock(begun, formats.char_format())
         else:

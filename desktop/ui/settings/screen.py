@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.changes import SETTING, ChangeSet
 from desktop.i18n import INTERFACE_LANGUAGES, _, interface_language
-from desktop.services.office import ORGANISATION, get_setting, set_setting
+from desktop.services.office import ORGANISATION, set_setting
 from desktop.ui.desk import Desk, Route
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.settings.form import add_row, hold, make_choice, make_form
 from desktop.ui.settings.house_card import HouseCard
+from desktop.ui.settings.numbers_card import NumbersCard
 from desktop.ui.settings.regions import regions
 from desktop.ui.settings.spelling_card import SpellingCard
 from desktop.ui.settings.workspace_card import WorkspaceCard
@@ -40,6 +41,8 @@ class SettingsScreen(Screen):
         column.addWidget(self._person())
         self.spelling = SpellingCard(desk)
         column.addWidget(self._section(_("Spelling and typing"), self.spelling))
+        self.numbers = NumbersCard(desk)
+        column.addWidget(self._section(_("Release numbers"), self.numbers))
         self.house = HouseCard(desk)
         column.addWidget(self._section(_("House style"), self.house))
         self.workspace = WorkspaceCard(desk)
@@ -116,10 +119,11 @@ class SettingsScreen(Screen):
             self._load()
 
     def _load(self) -> None:
-        self.desk.run(lambda uow: get_setting(uow, ORGANISATION), self._show, key="settings", flush=False)
+        self.numbers.load()
         self.workspace.load()
         self.house.load()
         self.spelling.load()
+        self.desk.run(lambda uow: get_setting(uow, ORGANISATION), self._show, key="settings", flush=False)
 
     def _show(self, organisation: str) -> None:
         self._is_ready = True
@@ -132,6 +136,7 @@ class SettingsScreen(Screen):
     def leave(self) -> None:
         self._keep_author()
         self._keep_organisation()
+        self.numbers.keep()
 
     def _choose_language(self, language: str) -> None:
         self.desk.preferences.set(LANGUAGE, language)

@@ -178,11 +178,12 @@ class BlockLedger(QObject):
         made = block.blockFormat()
         cursor.setPosition(block.position())
         cursor.setBlockFormat(
-            formats.block_format(self._new_id(), formats.kind_of(made), _shared(formats.attrs_of(made)))
+            formats.block_format(self._new_id(), formats.kind_of(made), shared_attrs(formats.attrs_of(made)))
         )
         self._ids[number] = formats.id_of(cursor.blockFormat())
         self._blocks[number] = None
 
 
-def _shared(attrs: Attrs) -> Attrs:
+def shared_attrs(attrs: Attrs) -> Attrs:
+    """What a block that was cut off another by Enter takes along."""
     return make_attrs((name, value) for name, value in attrs if name in _SHARED_ATTRS)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from desktop.domain.document import Attrs, Block, BlockKind, make_attrs
 from desktop.domain.richtext import MarkKind
-from desktop.ui.text.measures import shape_of
+from desktop.ui.text.measures import room_above, shape_of
 
 _USER = int(QTextFormat.Property.UserProperty.value)
 BLOCK_ID, BLOCK_KIND, BLOCK_ATTRS = _USER + 1, _USER + 2, _USER + 3
@@ -47,9 +47,9 @@ def block_format(block_id: str, kind: BlockKind, attrs: Attrs = ()) -> QTextBloc
     if attrs:
         made.setProperty(BLOCK_ATTRS, attrs_to_text(attrs))
     shape = shape_of(kind)
-    made.setTopMargin(shape.above)
+    made.setTopMargin(shape.above + (room_above(kind, attrs) if attrs else 0))
     made.setBottomMargin(shape.below)
-    made.setLeftMargin(shape.indent)
+    made.setLeftMargin(0 if kind is BlockKind.IMAGE and attrs else shape.indent)
     made.setAlignment(shape.alignment)
     made.setLineHeight(shape.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return made

@@ -18,6 +18,7 @@ KIND_KEYS: tuple[tuple[BlockKind, str], ...] = (
     (BlockKind.BOILERPLATE, "8"),
     (BlockKind.NOTES, "9"),
     (BlockKind.IMAGE, ""),
+    (BlockKind.RELATED_LINK, ""),
     (BlockKind.END_MARK, ""),
 )
 
@@ -36,10 +37,13 @@ def kind_name(kind: BlockKind) -> str:
         BlockKind.BOILERPLATE: _("About text"),
         BlockKind.CONTACT: _("Contact"),
         BlockKind.NOTES: _("Notes to editors"),
+        BlockKind.RELATED_LINK: _("Related link"),
         BlockKind.END_MARK: _("End mark"),
     }[kind]
 
 
 def hint_of(kind: BlockKind) -> str:
     """What an empty block of a kind says; plain paragraphs and list items say nothing."""
+    if kind is BlockKind.IMAGE:
+        return _("Caption of the image")
     return "" if kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) else kind_name(kind)

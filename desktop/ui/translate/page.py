@@ -5,14 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.changes import RELEASE, SEGMENT, VERSION, ChangeSet
+from desktop.domain.changes import BOILERPLATE, CONTACT, RELEASE, SEGMENT, VERSION, ChangeSet
 from desktop.domain.release import RevisionHeader
 from desktop.domain.richtext import EMPTY, RichText
 from desktop.domain.segment import SegmentOrigin
 from desktop.i18n import _
-from desktop.services import spelling, translating
+from desktop.services import references, spelling, translating
+from desktop.services.resolving import reference_of
 from desktop.services.translating import Grid
 from desktop.ui.desk import Desk
+from desktop.ui.text.alive import while_alive
 from desktop.ui.translate.header import GridHeader
 from desktop.ui.translate.model import GridModel
 from desktop.ui.translate.preview import TargetPreview
@@ -107,7 +109,7 @@ class GridPage(QWidget):
         self.tray.show_pairs(grid.tray)
         self.view.refresh_active()
         segments = tuple(pair.segment for pair in grid.live)
-        self._preview.set_material(grid.source, segments, grid.version.id, grid.version.language)
+        self._preview.set_material(grid.source, segments, grid.version.id, grid.version.language, grid.drawn)
 
     def _enter_rows(self) -> None:
         self.view.setFocus()
@@ -133,6 +135,19 @@ class GridPage(QWidget):
         is_ours = changes.under(SEGMENT, self.version_id) or changes.touches(VERSION, self.version_id)
         if is_ours or (changes.initiator != INITIATOR and changes.touches(RELEASE, self.grid.release.id)):
             self.reload()
+        elif changes.touches(BOILERPLATE) or changes.touches(CONTACT):
+            self._redraw()
+
+    def _redraw(self) -> None:
+        """The library or the directory changed: what they draw is brought up to them in source and translation."""
+        if self.grid is None or not any(reference_of(block) for block in self.grid.source):
+            return
+        source_id, tools = self.grid.source.id, self.desk.tools
+        self.desk.deed(
+            lambda uow: references.redraw(uow, tools, source_id),
+            while_alive(self, lambda _document: self.reload()),
+            initiator="references",
+        )
 
     def reload(self) -> None:
         """Read the version again; only rows that changed are painted anew."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from desktop.services import numbering
 from desktop.ui.desk import Desk, Route
 from desktop.ui.settings.screen import SettingsScreen
 
@@ -74,3 +75,20 @@ def test_backup_and_verify_answer_in_words(screen: SettingsScreen, qtbot: QtBot,
     assert target.stat().st_size > 0
     card.back_up_to(target)
     qtbot.waitUntil(lambda: card.answer.property("role") == "problem", timeout=20_000)
+
+
+def test_a_pattern_of_numbers_is_shown_at_work_and_a_wrong_one_is_not_kept(
+    screen: SettingsScreen, ask: Callable[[Any], Any], qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    card = screen.numbers
+    qtbot.waitUntil(lambda: card.pattern.text() == "{type}-{year}-{number:03}")
+    card.pattern.setText("OIM {number:04}")
+    assert card.example.text() == "For example OIM 0014"
+    card.keep()
+    settle()
+    assert ask(numbering.number_pattern) == "OIM {number:04}"
+    card.pattern.setText("{year}")
+    assert "needs {number} once" in card.example.text()
+    card.keep()
+    settle()
+    assert ask(numbering.number_pattern) == "OIM {number:04}"

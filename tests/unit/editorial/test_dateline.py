@@ -154,3 +154,29 @@ def test_language():
         "La reunión de la región termina hoy con un acuerdo sobre la protección de las personas migrantes en tránsito. "
     )
     assert detect_language([*menu, release]) == "es"
+
+
+@pytest.mark.parametrize(
+    ("place", "spanish"),
+    [
+        ("Geneva", "Ginebra –"),
+        ("New York", "Nueva York –"),
+        ("Vienna", "Viena –"),
+        ("Nairobi", "Nairobi –"),
+        ("The Hague", "La Haya –"),
+        ("Port-au-Prince", "Puerto Príncipe, Haití –"),
+        ("Willemstad", "Willemstad, Curazao –"),
+        ("Turin", "Turín, Italia –"),
+    ],
+)
+def test_the_seats_of_the_united_nations_and_the_caribbean_have_their_spanish_names(gazetteer, place, spanish):
+    built = build_dateline(place, None, "es", gazetteer)
+    assert built.split(",")[0].removesuffix(" –") == spanish.split(",")[0].removesuffix(" –")
+
+
+def test_every_country_has_a_name_in_every_language_and_nearly_all_a_capital(gazetteer):
+    countries = {place.country for place in gazetteer.places if place.kind == "country"}
+    capitals = {place.country for place in gazetteer.places if place.kind == "capital"}
+    assert len(countries) >= 193
+    assert {"HK", "PR", "BM", "MS", "AI", "GP"} >= countries - capitals
+    assert all(all(place.names) for place in gazetteer.places)

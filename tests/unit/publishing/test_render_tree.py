@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -8,6 +10,8 @@ from hypothesis import strategies as st
 
 from desktop.domain.release import ReleaseStatus
 from desktop.domain.richtext import Mark, MarkKind, RichText
+from desktop.publishing.docx_writer import write_docx
+from desktop.publishing.html_writer import write_html
 from desktop.publishing.page import (
     EndMark,
     Heading,
@@ -20,6 +24,7 @@ from desktop.publishing.page import (
     Subhead,
 )
 from desktop.publishing.render_tree import build_line, build_page
+from desktop.publishing.text_writer import write_text
 from tests.unit.publishing.material import ARABIC, HEBREW, K, block, document, embargoed, imprint, seed, spanish
 
 
@@ -184,3 +189,22 @@ def test_a_line_loses_no_printable_character(text, some_marks):
         c for c in text if c.isprintable() and c != "\ufffd" and not c.isspace()
     )
     line.text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "language", "wanted"),
+    [
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "Europe/Madrid", "es", "02:30 (Madrid, UTC+2)"),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "Europe/Madrid", "es", "02:30 (Madrid, UTC+1)"),
+        (datetime(2026, 11, 1, 12, tzinfo=UTC), "America/New_York", "en", "1 November 2026, 07:00 (New York, UTC-5)"),
+        (datetime(2026, 10, 31, 12, tzinfo=UTC), "America/New_York", "fr", "31 octobre 2026, 08:00 (New York, UTC-4)"),
+        (datetime(2026, 7, 1, 18, tzinfo=UTC), "America/Managua", "es", "1 de julio de 2026, 12:00 (Managua, UTC-6)"),
+    ],
+)
+def test_an_embargo_says_its_hour_right_on_both_sides_of_a_clock_change_in_every_format(at, zone, language, wanted):
+    page = build_page(document(language, block(K.HEADLINE, "x")), embargoed(embargo_at=at, embargo_zone=zone))
+    assert wanted in page.release_line
+    assert page.release_line in write_html(page).decode()
+    assert page.release_line.split(" (")[0] in " ".join(write_text(page).decode().split())
+    with zipfile.ZipFile(io.BytesIO(write_docx(page))) as archive:
+        assert page.release_line in archive.read("word/document.xml").decode()

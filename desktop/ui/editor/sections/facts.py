@@ -14,10 +14,11 @@ from desktop.ui.widgets import QuietButton
 
 
 class FactsSection(QWidget):
-    """``changed`` carries the type's name and the number; ``embargo_asked`` opens the embargo bar."""
+    """``changed`` carries type and number; ``embargo_asked`` opens the bar; ``number_wanted`` takes the next number."""
 
     changed = Signal(str, str)
     embargo_asked = Signal()
+    number_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +26,8 @@ class FactsSection(QWidget):
         self._number = QLineEdit()
         self._number.setPlaceholderText(_("for example 2026/014"))
         self._embargo = QuietButton(_("For immediate release"), self.embargo_asked.emit, icon_name="clock")
+        self._take = QuietButton("", self.number_wanted.emit, icon_name="hash")
+        self._take.hide()
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(S8)
@@ -35,6 +38,7 @@ class FactsSection(QWidget):
             field.setAccessibleName(name)
             if isinstance(field, QComboBox):  # the types arrive later: the box must widen with them
                 field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        form.insertRow(2, "", self._take)
         self._type.activated.connect(lambda _index: self._tell())
         self._number.editingFinished.connect(self._tell)
         self._release: Release | None = None
@@ -54,7 +58,15 @@ class FactsSection(QWidget):
             self._type.setCurrentIndex(self._type.findData(release.type))
             if not self._number.hasFocus():
                 self._number.setText(release.number)
+        if release.number:
+            self._take.hide()
         self._embargo.setText(embargo)
+
+    def offer_number(self, number: str) -> None:
+        """Offer the next number while the release has none."""
+        self._take.setText(_("Take {number}").format(number=number))
+        self._take.setToolTip(_("Take the next number; it is never given again"))
+        self._take.setVisible(self._release is not None and not self._release.number)
 
     def _tell(self) -> None:
         type_, number = str(self._type.currentData()), self._number.text().strip()

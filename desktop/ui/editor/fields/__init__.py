@@ -1,0 +1,1 @@
+"""The fields of a release beside its running text: references, pictures, quotes, links, facts."""
