@@ -129,8 +129,10 @@ class Planning(Protocol):
         """The steps of all versions of a release, newest first."""
         ...
 
-    def between(self, start: datetime, end: datetime, limit: int = 2000) -> tuple[PlannedMoment, ...]:
-        """Everything planned or done in ``[start, end)``, by hour."""
+    def between(
+        self, start: datetime, end: datetime, limit: int = 2000, *, only_due: bool = False
+    ) -> tuple[PlannedMoment, ...]:
+        """Everything planned or done in ``[start, end)``, by hour; or only what is due and has not left."""
         ...
 
     def with_versions_in(self, status: ReleaseStatus, limit: int = 50) -> tuple[ReleaseSummary, ...]:

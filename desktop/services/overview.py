@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from desktop.domain.planning import MomentKind, PlannedMoment
+from desktop.domain.planning import PlannedMoment
 from desktop.domain.ports import SearchHit, UnitOfWork
 from desktop.domain.release import ReleaseQuery, ReleaseStatus, ReleaseSummary, Version
-from desktop.editorial.workflow import LEFT, WITHDRAWN
+from desktop.editorial.workflow import WITHDRAWN
 
 
 class DeskReason(StrEnum):
@@ -104,14 +104,7 @@ def _is_mine(uow: UnitOfWork, version: Version) -> bool:
 def _due(uow: UnitOfWork, limit: int) -> tuple[PlannedMoment, ...]:
     now = uow.clock.now().astimezone()
     end = (now + timedelta(days=2)).replace(hour=0, minute=0, second=0, microsecond=0)
-    found = uow.planning.between(now - OVERDUE_FOR, end)
-    return tuple(each for each in found if each.kind is MomentKind.DUE and not _has_left(each))[:limit]
-
-
-def _has_left(moment: PlannedMoment) -> bool:
-    if moment.language:
-        return any(each.language == moment.language and each.status in LEFT for each in moment.row.versions)
-    return moment.row.release.status in LEFT
+    return uow.planning.between(now - OVERDUE_FOR, end, limit, only_due=True)
 
 
 def search(uow: UnitOfWork, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:

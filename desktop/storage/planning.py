@@ -22,6 +22,9 @@ _HOURS = (
     (MomentKind.SCHEDULED, _RELEASE.c.scheduled_at, _RELEASE.c.scheduled_zone),
     (MomentKind.RELEASED, _RELEASE.c.released_at, literal("")),
 )
+#: Outside already: no longer due.
+_LEFT = [ReleaseStatus.RELEASED.value, ReleaseStatus.CORRECTED.value, ReleaseStatus.WITHDRAWN.value]
+_RELEASE_WAITS, _VERSION_WAITS = (_RELEASE.c.status.not_in(_LEFT),), (_VERSION.c.status.not_in(_LEFT),)
 
 
 class SqlPlanning:
@@ -65,7 +68,9 @@ class SqlPlanning:
             for row in found
         )
 
-    def between(self, start: datetime, end: datetime, limit: int = 2000) -> tuple[PlannedMoment, ...]:
+    def between(
+        self, start: datetime, end: datetime, limit: int = 2000, *, only_due: bool = False
+    ) -> tuple[PlannedMoment, ...]:
         """See the port. A range of an index per kind of hour, then the releases named."""
         parts = [
             select(
@@ -74,8 +79,8 @@ class SqlPlanning:
                 zone.label("zone"),
                 literal(kind.value).label("kind"),
                 literal("").label("language"),
-            ).where(at >= start, at < end, _RELEASE.c.deleted_at.is_(None))
-            for kind, at, zone in _HOURS
+            ).where(at >= start, at < end, _RELEASE.c.deleted_at.is_(None), *(_RELEASE_WAITS if only_due else ()))
+            for kind, at, zone in (_HOURS[:1] if only_due else _HOURS)
         ]
         own = select(
             _VERSION.c.release_id,
@@ -83,7 +88,12 @@ class SqlPlanning:
             _VERSION.c.due_zone.label("zone"),
             literal(MomentKind.DUE.value).label("kind"),
             _VERSION.c.language,
-        ).where(_VERSION.c.due_at >= start, _VERSION.c.due_at < end, _VERSION.c.deleted_at.is_(None))
+        ).where(
+            _VERSION.c.due_at >= start,
+            _VERSION.c.due_at < end,
+            _VERSION.c.deleted_at.is_(None),
+            *(_VERSION_WAITS if only_due else ()),
+        )
         hours = union_all(*parts, own).subquery()
         found = self._connection.execute(
             select(hours).order_by(hours.c.at, hours.c.kind, hours.c.release_id, hours.c.language).limit(limit)
