@@ -26,6 +26,7 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
     CONTACT = "contact"
     NOTES = "notes-to-editors"
+    RELATED_LINK = "related-link"
     END_MARK = "end-mark"
 
 
@@ -43,9 +44,10 @@ class Block:
     """One block: a paragraph-like piece with an id that survives every edit.
 
     ``attrs`` by kind: quote → ``speaker``, ``title``; dateline → ``place``, ``date`` (ISO); image →
-    ``asset``, ``alt``, ``caption``, ``credit``, ``rights``; boilerplate → ``boilerplate`` (its id); contact →
+    ``asset``, ``size`` (``1600x900``), ``alt``, ``credit``, ``rights`` (the block's text is the caption, translated like
+    any other); related link → ``url`` (the text is its title); boilerplate → ``boilerplate`` (its id); contact →
     ``contact`` (a person's id; the text is drawn from the directory); list item → ``ordered`` (``"1"``);
-    any → ``template`` (the name of the field it came from).
+    any → ``template`` (the name of the field it came from). ``alt.es``, ``url.es``: see :mod:`desktop.domain.localised`.
     """
 
     id: str

@@ -12,6 +12,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # every room imports the ports: the window's start must not make all domain values for them
+    from desktop.domain.asset import Asset
+    from desktop.domain.boilerplate import Boilerplate
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
     from desktop.domain.document import Document
     from desktop.domain.edits import BlockEdit
@@ -105,6 +107,10 @@ class Documents(Protocol):
 
     def apply(self, version_id: str, edits: Sequence[BlockEdit]) -> None:
         """Write block edits: a row per edited block, not a rewrite. Semantics of ``apply_edits``."""
+        ...
+
+    def versions_with(self, name: str, value: str) -> tuple[str, ...]:
+        """Ids of the living versions that have a block with this attribute, newest first."""
         ...
 
 
@@ -236,6 +242,50 @@ class MediaLists(Protocol):
         ...
 
 
+class Boilerplates(Protocol):
+    """The library of texts with languages and validity."""
+
+    def all(self) -> tuple[Boilerplate, ...]:
+        """Every boilerplate with its texts, by name."""
+        ...
+
+    def get(self, boilerplate_id: str) -> Boilerplate:
+        """One boilerplate with its texts; raises NotFoundError."""
+        ...
+
+    def put(self, boilerplate: Boilerplate) -> Boilerplate:
+        """Add (``rev == 0``) or save it with exactly these texts; raises ConflictError."""
+        ...
+
+    def remove(self, boilerplate_id: str) -> None:
+        """Leave a tombstone."""
+        ...
+
+    def restore(self, boilerplate_id: str) -> None:
+        """Take the tombstone away."""
+        ...
+
+
+class Assets(Protocol):
+    """Images, kept once by their bytes."""
+
+    def get(self, asset_id: str) -> Asset:
+        """An image without its bytes; raises NotFoundError."""
+        ...
+
+    def content(self, asset_id: str) -> bytes:
+        """The bytes; raises NotFoundError."""
+        ...
+
+    def same_bytes(self, sha256: str) -> Asset | None:
+        """The image with these bytes, if it is here."""
+        ...
+
+    def put(self, asset: Asset, content: bytes | None = None) -> Asset:
+        """Add (``rev == 0``, with its bytes) or save what is said of an image; raises ConflictError."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class SearchHit:
     """A version that holds the words. ``snippet`` marks them with U+E000 … U+E001 around each."""
@@ -291,6 +341,10 @@ class UnitOfWork(Protocol):
     def contacts(self) -> Contacts: ...
     @property
     def media_lists(self) -> MediaLists: ...
+    @property
+    def boilerplates(self) -> Boilerplates: ...
+    @property
+    def assets(self) -> Assets: ...
     @property
     def search(self) -> Search: ...
     @property

@@ -9,6 +9,7 @@ from typing import TypeVar
 from desktop.domain.contact import Contact, EmailAddress, Phone
 from desktop.domain.document import Block, BlockKind, make_attrs
 from desktop.domain.richtext import Mark, MarkKind, RichText, join
+from desktop.editorial.boilerplate import open_gap
 from desktop.editorial.contact_reading import calling_code
 from desktop.i18n import in_document
 
@@ -58,6 +59,20 @@ def contact_block(contact: Contact, language: str, block_id: str) -> Block:
     """A contact block that knows whose it is."""
     text = contact_sentence(contact, language)
     return Block(block_id, BlockKind.CONTACT, text, make_attrs({"contact": contact.id}))
+
+
+def drawn_contact(contact: Contact, language: str) -> RichText:
+    """What a block that refers to a person reads; an open gap where the person must not be contacted."""
+    if not contact.is_do_not_contact:
+        return contact_sentence(contact, language)
+    sentence = in_document(language, "[{name} must not be contacted: choose another contact]")
+    return open_gap(sentence.format(name=contact.name), contact.name)
+
+
+def missing_contact(language: str) -> RichText:
+    """What stands where the person is gone from the directory, instead of an old number."""
+    sentence = in_document(language, "[This contact is no longer in the directory]")
+    return open_gap(sentence, sentence.strip("[]"))
 
 
 def _entry(contact: Contact, language: str, format_phone: FormatPhone) -> RichText:

@@ -62,3 +62,9 @@ def _release_catalogue(language: str) -> _gettext.NullTranslations:
 def in_document(language: str, message: str) -> str:
     """A word or label that goes into a release, in the release's language (English where it has none)."""
     return _release_catalogue(language).gettext(message)
+
+
+def has_release_words(language: str) -> bool:
+    """Whether the labels of a release exist in this language: English, or one with a catalogue."""
+    known = isinstance(_release_catalogue(language), _gettext.GNUTranslations)
+    return known or language.split("-", 1)[0].lower() == "en"

@@ -5,20 +5,22 @@ Imports python-docx at once: import this module lazily.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from desktop.domain.document import BlockKind, Document
+from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import PairedSegment
 from desktop.publishing import bilingual_words as words
 from desktop.publishing.dates import language_name
 from desktop.publishing.docx_writer import Sheet
-from desktop.publishing.page import Page
+from desktop.publishing.page import Page, Part, Picture
 from desktop.publishing.render_tree import build_line
 from desktop.publishing.wordml import Element, RunStyles, element, line_paragraph, paragraph, plain_run
 
@@ -34,8 +36,19 @@ class Columns:
     target: str
 
 
-def write_bilingual_docx(page: Page, source: Document, target: str, pairs: Sequence[PairedSegment]) -> bytes:
-    """The finished file. ``page`` gives title, bands and the language of the labels; pure and deterministic.
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the table is made of; ``translated`` gives the blocks that stand in no pair."""
+
+    source: Document
+    pairs: Sequence[PairedSegment]
+    translated: Document | None = None
+
+
+def write_bilingual_docx(
+    page: Page, source: Document, target: str, pairs: Sequence[PairedSegment], translated: Document | None = None
+) -> bytes:
+    """The finished file. ``page`` gives title, bands, pictures and the language of the labels; pure and deterministic.
 
     Segments whose sentence is gone from the source are left out: they are the translator's, not the reader's.
     """
@@ -43,7 +56,9 @@ def write_bilingual_docx(page: Page, source: Document, target: str, pairs: Seque
     _across(sheet)
     if page.title:
         sheet.add(sheet.text("Heading1", page.title))
-    sheet.add(_table(sheet, Columns(source.language, target), source, pairs), paragraph("SegmentText"))
+    sheet.add(
+        _table(sheet, Columns(source.language, target), Material(source, pairs, translated)), paragraph("SegmentText")
+    )
     return sheet.finish()
 
 
@@ -58,7 +73,8 @@ def _across(sheet: Sheet) -> None:
             stop.set(qn("w:pos"), str(2 * _COLUMN))
 
 
-def _table(sheet: Sheet, columns: Columns, source: Document, pairs: Sequence[PairedSegment]) -> Element:
+def _table(sheet: Sheet, columns: Columns, material: Material) -> Element:
+    source = material.source
     width = str(_COLUMN)
     properties = element(
         "tblPr",
@@ -71,14 +87,37 @@ def _table(sheet: Sheet, columns: Columns, source: Document, pairs: Sequence[Pai
     )
     grid = element("tblGrid", element("gridCol", w=width), element("gridCol", w=width))
     rows = _Rows(sheet, columns, {block.id: block.kind for block in source.blocks})
-    live = [pair for pair in pairs if not pair.segment.is_gone]
-    return element("tbl", properties, grid, rows.header(), *(rows.row(pair) for pair in live))
+    made = _ordered(rows, material, {part.block_ids[0]: part for part in sheet.page.parts if _is_seen(part)})
+    return element("tbl", properties, grid, rows.header(), *made)
+
+
+def _is_seen(part: Part) -> TypeGuard[Picture]:
+    return isinstance(part, Picture) and part.image is not None
+
+
+def _ordered(rows: _Rows, material: Material, pictures: Mapping[str, Picture]) -> Iterator[Element]:
+    """A row per segment in the text's order, each picture above its caption, and the blocks that nobody translates."""
+    by_block: dict[str, list[PairedSegment]] = defaultdict(list)
+    for pair in material.pairs:
+        if not pair.segment.is_gone:
+            by_block[pair.segment.block_id].append(pair)
+    for block in material.source.blocks:
+        if block.id in pictures:
+            yield rows.picture(pictures[block.id])
+        mine = by_block.pop(block.id, [])
+        yield from (rows.row(pair) for pair in mine)
+        drawn = None if mine or material.translated is None else material.translated.block(block.id)
+        if drawn is not None and block.text.text.strip():
+            yield rows.drawn(block, drawn)
+    for rest in by_block.values():
+        yield from (rows.row(pair) for pair in rest)
 
 
 class _Rows:
     """Spells pairs as table rows."""
 
     def __init__(self, sheet: Sheet, columns: Columns, kinds: Mapping[str, BlockKind]) -> None:
+        self._sheet = sheet
         self._labels = sheet.page.language
         self._columns = columns
         self._kinds = kinds
@@ -110,6 +149,24 @@ class _Rows:
                 paragraph("SegmentLabel", plain_run(label, self._labels)), self._text(pair.segment.source, self._source)
             ),
             _cell(paragraph("SegmentLabel", *state_runs), self._text(pair.segment.target, self._target)),
+        )
+
+    def picture(self, picture: Picture) -> Element:
+        """A picture over both columns; its caption stands below it, in both languages."""
+        if picture.image is None:
+            raise ValueError("no image")
+        shown = paragraph("SegmentText", self._sheet.picture(picture.image, picture.described, room=_COLUMN * 635))
+        wide = element("tcPr", element("tcW", w=str(2 * _COLUMN), type="dxa"), element("gridSpan", val="2"))
+        return element("tr", element("trPr", element("cantSplit")), element("tc", wide, shown))
+
+    def drawn(self, source: Block, translated: Block) -> Element:
+        """A block that the library or the directory says in both languages."""
+        label = paragraph("SegmentLabel", plain_run(words.kind_label(self._labels, source.kind), self._labels))
+        return element(
+            "tr",
+            element("trPr", element("cantSplit")),
+            _cell(label, self._text(source.text, self._source)),
+            _cell(paragraph("SegmentLabel"), self._text(translated.text, self._target)),
         )
 
     @staticmethod

@@ -26,6 +26,7 @@ def kind_label(language: str, kind: BlockKind) -> str:
         BlockKind.BOILERPLATE: in_document(language, "About text"),
         BlockKind.CONTACT: in_document(language, "Contact"),
         BlockKind.NOTES: in_document(language, "Notes to editors"),
+        BlockKind.RELATED_LINK: in_document(language, "Related link"),
         BlockKind.END_MARK: in_document(language, "End mark"),
     }
     return labels[kind]

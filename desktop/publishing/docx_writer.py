@@ -19,6 +19,7 @@ from desktop.publishing.letterhead import letterhead, settled
 from desktop.publishing.page import (
     EndMark,
     Heading,
+    ImageFile,
     Line,
     Listing,
     Page,
@@ -30,6 +31,7 @@ from desktop.publishing.page import (
     SectionKind,
     Subhead,
 )
+from desktop.publishing.word_pictures import fitted, inline_picture
 from desktop.publishing.wordml import (
     Element,
     RunStyles,
@@ -46,7 +48,12 @@ from desktop.publishing.wordml import (
 _LONGEST_PROPERTY = 255
 #: The letterhead leaves room for a band above the type label; without one the text moves up (twentieths of a point).
 _TOP_WITHOUT_BAND = 1700
-_SECTION_STYLES = {SectionKind.NOTES: "Notes", SectionKind.ABOUT: "Boilerplate", SectionKind.CONTACTS: "Contact"}
+_SECTION_STYLES = {
+    SectionKind.NOTES: "Notes",
+    SectionKind.ABOUT: "Boilerplate",
+    SectionKind.CONTACTS: "Contact",
+    SectionKind.LINKS: "Notes",
+}
 
 
 def write_docx(page: Page) -> bytes:
@@ -63,6 +70,7 @@ class Sheet:
     def __init__(self, page: Page, *, with_masthead: bool = True) -> None:
         self.page = page
         self.document: WordDocument = docx.Document(io.BytesIO(letterhead()))
+        self._pictures = 0
         self._body: Element = self.document.element.body
         self.styles = RunStyles(page.language, self._relate)
         self._speak(page.language)
@@ -88,6 +96,20 @@ class Sheet:
         override = element("lvlOverride", element("startOverride", val="1"), ilvl="0")
         numbering.append(element("num", element("abstractNumId", val="1"), override, numId=num_id))
         return num_id
+
+    def picture(self, image: ImageFile, described: str, *, room: int = 0) -> Element:
+        """A run with the image at its own size, at most as wide as the text (or ``room``, in EMU) and half a page high."""
+        section: Any = self.document.sections[0]
+        room = room or section.page_width - section.left_margin - section.right_margin
+        part = self.document.part.package.get_or_add_image_part(io.BytesIO(image.content))
+        self._pictures += 1
+        return inline_picture(
+            self.document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE),
+            fitted(image.width, image.height, room, section.page_height // 2),
+            number=self._pictures,
+            name=image.key,
+            described=described,
+        )
 
     def finish(self) -> bytes:
         """The file's bytes."""
@@ -188,8 +210,11 @@ class PartsWriter:
         return [self._line(f"{family}Number", line, num_id) for line in listing.items]
 
     def _picture(self, picture: Picture) -> list[Element]:
-        made = [self._sheet.text("Image", picture.placeholder)]
-        return [*made, self._sheet.text("Caption", picture.legend)] if picture.legend else made
+        if picture.image is None:
+            made = [self._sheet.text("Image", picture.placeholder)]
+        else:
+            made = [paragraph("Picture", self._sheet.picture(picture.image, picture.described))]
+        return [*made, self._line("Caption", picture.legend_line)] if picture.legend else made
 
     def _section(self, section: Section) -> list[Element]:
         made = [self._sheet.text("Heading2", section.heading)] if section.heading else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from desktop.domain.document import Document
@@ -13,7 +13,7 @@ from desktop.i18n import N_, _
 from desktop.publishing.file_names import export_name
 from desktop.publishing.html_writer import write_html
 from desktop.publishing.page import Imprint
-from desktop.publishing.render_tree import build_page
+from desktop.publishing.render_tree import Images, build_page
 from desktop.publishing.text_writer import write_text
 
 
@@ -22,19 +22,22 @@ class ExportInput:
     """All that a writer may look at.
 
     For a bilingual export: ``pairs`` in the text's order, ``source`` the document that they translate and
-    ``document`` the translation; without ``source``, ``document`` is the source itself.
+    ``document`` the translation; without ``source``, ``document`` is the source itself. ``images`` are the bytes of
+    the pictures, by asset id.
     """
 
     document: Document
     imprint: Imprint
     source: Document | None = None
     pairs: tuple[PairedSegment, ...] = ()
+    images: Images = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
     """One way out. ``write`` is pure and may run on any thread; ``label`` is for :func:`desktop.i18n._`.
 
+    ``shows_images`` is false where the bytes of pictures are of no use.
     ``variant`` marks the file's name where two formats share a suffix; ``needs_pairs`` is true where only a
     translated release can be written.
     """
@@ -46,6 +49,7 @@ class ExportFormat:
     media_type: str
     variant: str = ""
     needs_pairs: bool = False
+    shows_images: bool = True
 
 
 def file_name(title: str, language: str, chosen: ExportFormat, imprint: Imprint) -> str:
@@ -56,7 +60,7 @@ def file_name(title: str, language: str, chosen: ExportFormat, imprint: Imprint)
 def _docx(material: ExportInput) -> bytes:
     from desktop.publishing.docx_writer import write_docx  # noqa: PLC0415 - lazy: python-docx
 
-    return write_docx(build_page(material.document, material.imprint))
+    return write_docx(build_page(material.document, material.imprint, material.images))
 
 
 def _bilingual_docx(material: ExportInput) -> bytes:
@@ -69,15 +73,17 @@ def _bilingual_docx(material: ExportInput) -> bytes:
 
     source = material.source or material.document
     target = material.document.language if material.source else ""
-    return write_bilingual_docx(build_page(material.document, material.imprint), source, target, material.pairs)
+    page = build_page(material.document, material.imprint, material.images)
+    translated = material.document if material.source else None
+    return write_bilingual_docx(page, source, target, material.pairs, translated)
 
 
 def _html(material: ExportInput) -> bytes:
-    return write_html(build_page(material.document, material.imprint))
+    return write_html(build_page(material.document, material.imprint, material.images))
 
 
 def _text(material: ExportInput) -> bytes:
-    return write_text(build_page(material.document, material.imprint))
+    return write_text(build_page(material.document, material.imprint, material.images))
 
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -89,7 +95,7 @@ FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
         for each in (
             ExportFormat("docx", ".docx", N_("Word document"), _docx, _DOCX),
             ExportFormat("html", ".html", N_("Web page"), _html, "text/html"),
-            ExportFormat("txt", ".txt", N_("Plain text"), _text, "text/plain"),
+            ExportFormat("txt", ".txt", N_("Plain text"), _text, "text/plain", shows_images=False),
             ExportFormat(
                 "bilingual-docx",
                 ".docx",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from desktop import places
-from desktop.publishing.html_runs import line_markup, tag, text
+from desktop.publishing.html_runs import image_markup, line_markup, tag, text
 from desktop.publishing.page import (
     EndMark,
     Heading,
@@ -122,8 +122,13 @@ class _Parts:
 
     @staticmethod
     def _picture(picture: Picture) -> str:
-        place = tag("div", text(picture.placeholder), class_="placeholder", role="img", aria_label=picture.placeholder)
-        legend = tag("figcaption", text(picture.legend)) if picture.legend else ""
+        if picture.image is None:
+            place = tag(
+                "div", text(picture.placeholder), class_="placeholder", role="img", aria_label=picture.placeholder
+            )
+        else:
+            place = image_markup(picture.image, picture.described)
+        legend = tag("figcaption", line_markup(picture.legend_line)) if picture.legend else ""
         return tag("figure", place + legend, class_="picture")
 
     def _section(self, section: Section) -> str:

@@ -115,19 +115,47 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageFile:
+    """An image's bytes: PNG, JPEG or GIF, with its size in pixels. ``key`` is the asset's id."""
+
+    key: str
+    content: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture's place. ``placeholder`` is shown where the picture cannot be; ``credit`` and ``caption`` as written."""
+    """A picture with what is said of it. ``placeholder`` is shown where the picture itself cannot be.
+
+    ``caption`` is a line of text like any other; ``credit`` and ``alt`` as written. Where ``alt`` is empty, readers
+    that cannot see get the caption.
+    """
 
     placeholder: str
     alt: str = ""
-    caption: str = ""
+    caption: Line = Line()
     credit: str = ""
+    image: ImageFile | None = None
     block_ids: tuple[str, ...] = ()
 
     @property
-    def legend(self) -> str:
-        """Caption and credit as one line."""
-        return " ".join(part for part in (self.caption, self.credit) if part)
+    def described(self) -> str:
+        """The alternative text, or the caption where there is none."""
+        return self.alt or self.caption.text
+
+    @property
+    def legend(self) -> tuple[TextRun, ...]:
+        """The runs of caption and credit as one line."""
+        credit = (TextRun(self.credit, direction=self.caption.direction),) if self.credit else ()
+        between = (TextRun(" "),) if credit and self.caption.runs else ()
+        return (*self.caption.runs, *between, *credit)
+
+    @property
+    def legend_line(self) -> Line:
+        """The same as a line; empty where there is neither."""
+        return Line(self.legend, self.caption.direction)
 
 
 class SectionKind(StrEnum):
@@ -136,11 +164,12 @@ class SectionKind(StrEnum):
     NOTES = "notes"
     ABOUT = "about"
     CONTACTS = "contacts"
+    LINKS = "links"
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Notes to editors, the about text, or the contacts. ``heading`` may be empty."""
+    """Notes to editors, the about text, the contacts, or related links. ``heading`` may be empty."""
 
     kind: SectionKind
     heading: str

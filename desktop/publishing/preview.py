@@ -52,7 +52,7 @@ def _part(part: Part, class_: str) -> Iterable[str]:
             yield tag("ol" if is_ordered else "ul", "".join(_line("li", item, class_) for item in items))
         case Picture(placeholder):
             yield tag("p", _anchors(part.block_ids) + text(placeholder), class_="picture")
-            yield from ([tag("p", text(part.legend), class_="caption")] if part.legend else [])
+            yield from ([_line("p", part.legend_line, "caption")] if part.legend else [])
         case Section(kind, heading, parts):
             yield from ([tag("h2", text(heading))] if heading else [])
             for inner in parts:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.richtext import MarkKind, RichText
@@ -12,6 +13,7 @@ from desktop.publishing import words
 from desktop.publishing.page import (
     EndMark,
     Heading,
+    ImageFile,
     Imprint,
     Line,
     Listing,
@@ -35,23 +37,29 @@ from desktop.publishing.safe_text import (
     text_direction,
 )
 
-__all__ = ["Imprint", "Page", "build_line", "build_page"]
+__all__ = ["Images", "Imprint", "Page", "build_line", "build_page"]
 
 _SECTIONS = {
     BlockKind.NOTES: SectionKind.NOTES,
     BlockKind.BOILERPLATE: SectionKind.ABOUT,
     BlockKind.CONTACT: SectionKind.CONTACTS,
+    BlockKind.RELATED_LINK: SectionKind.LINKS,
 }
 #: The end mark stands before these.
-_AFTER_THE_END = frozenset({SectionKind.NOTES, SectionKind.CONTACTS})
+_AFTER_THE_END = frozenset({SectionKind.NOTES, SectionKind.CONTACTS, SectionKind.LINKS})
 _ENDS_WITH_DASH = re.compile(r"[-‐‒–—―:]\s*$")
 UNTRANSLATED = "untranslated"
 
 
-def build_page(document: Document, imprint: Imprint) -> Page:
+#: The images of a document by asset id.
+Images = Mapping[str, ImageFile]
+_NO_IMAGES: Images = MappingProxyType({})
+
+
+def build_page(document: Document, imprint: Imprint, images: Images = _NO_IMAGES) -> Page:
     """The whole page. Pure: the same values give the same page, whatever the interface speaks."""
     language = document.language
-    parts = _Layout(document).parts()
+    parts = _Layout(document, images).parts()
     return Page(
         language=language,
         direction=language_direction(language),
@@ -112,7 +120,8 @@ def _join_dateline(dateline: Line, line: Line) -> Line:
 class _Layout:
     """Turns one document's blocks into parts, top to bottom."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, images: Images) -> None:
+        self._images = images
         self._language = document.language
         self._blocks = [block for block in document.blocks if self._shows(block)]
         self._headed: set[SectionKind] = set()
@@ -144,7 +153,7 @@ class _Layout:
         """Lay out the part that begins at a block; answers where the next part begins."""
         block = self._blocks[at]
         match block.kind:
-            case BlockKind.NOTES | BlockKind.BOILERPLATE | BlockKind.CONTACT:
+            case BlockKind.NOTES | BlockKind.BOILERPLATE | BlockKind.CONTACT | BlockKind.RELATED_LINK:
                 return self._take_section(at)
             case BlockKind.LIST_ITEM:
                 end = self._run_end(at, lambda other: other.kind is BlockKind.LIST_ITEM)
@@ -207,7 +216,10 @@ class _Layout:
         own = one_line(blocks[0].text.text).rstrip(":")
         if heading and own.casefold() == heading.casefold():
             heading, blocks = own, blocks[1:]
-        self._parts.append(Section(kind, heading, tuple(self._paragraphs(blocks))))
+        if kind is SectionKind.LINKS:
+            self._parts.append(Section(kind, heading, (Listing(tuple(self._related(block) for block in blocks)),)))
+        else:
+            self._parts.append(Section(kind, heading, tuple(self._paragraphs(blocks))))
         return end
 
     def _paragraphs(self, blocks: Sequence[Block]) -> Iterable[Paragraph | Listing]:
@@ -223,8 +235,18 @@ class _Layout:
 
     def _picture(self, block: Block) -> Picture:
         alt, credit = (one_line(block.attr(name)) for name in ("alt", "credit"))
-        caption = one_line(block.attr("caption")) or one_line(block.text.text)
-        return Picture(words.picture_placeholder(self._language, alt or caption), alt, caption, credit, (block.id,))
+        caption = self._line(block) if one_line(block.text.text) else self._plain(block.attr("caption"))
+        placeholder = words.picture_placeholder(self._language, alt or one_line(caption.text))
+        return Picture(placeholder, alt, caption, credit, self._images.get(block.attr("asset")), (block.id,))
+
+    def _plain(self, text: str) -> Line:
+        return build_line(RichText.plain(one_line(text)), self._language)
+
+    def _related(self, block: Block) -> Line:
+        """A title that leads to its address; a title without one is only text."""
+        url, text = safe_url(block.attr("url")), block.text.strip()
+        linked = text.with_mark(0, len(text), MarkKind.LINK, url) if url else text
+        return build_line(linked, self._language, block.id)
 
     def _line(self, block: Block) -> Line:
         return build_line(block.text, self._language, block.id)

@@ -48,7 +48,7 @@ def _part(part: Part) -> Iterable[str]:
         case Listing():
             yield _listing(part)
         case Picture(placeholder):
-            yield "\n".join(_wrap(text) for text in (placeholder, part.legend) if text)
+            yield "\n".join(_wrap(text) for text in (placeholder, _line(part.legend_line)) if text)
         case Section(_, heading, parts):
             if heading:
                 yield _wrap(heading)

@@ -54,6 +54,8 @@ def section_heading(language: str, kind: SectionKind) -> str:
             return in_document(language, "Notes to editors")
         case SectionKind.CONTACTS:
             return in_document(language, "Media contacts")
+        case SectionKind.LINKS:
+            return in_document(language, "Related links")
         case SectionKind.ABOUT:
             return ""
 

@@ -14,6 +14,7 @@ from desktop.domain.release import Revision, RevisionHeader, Version, VersionRol
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import Segment
 from desktop.i18n import _
+from desktop.services.resolving import live_texts, resolve
 from desktop.services.tools import Tools
 from desktop.translation.assembly import assemble
 from desktop.translation.pairing import progress, reconcile
@@ -50,7 +51,7 @@ def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[B
     changes = {Change(BLOCK, _edited_id(edit), version_id) for edit in edits}
     changes.add(Change(RELEASE, release.id))
     uow.releases.put(replace(release, title=document.title, updated_at=uow.clock.now()))
-    uow.search.index(release.id, version_id, document)
+    uow.search.index(release.id, version_id, resolve(uow, tools, version_id, document))
     result = ChangeSet(frozenset(changes))
     for target in uow.releases.versions(release.id):
         if target.role is VersionRole.TARGET:
@@ -63,11 +64,15 @@ def _edited_id(edit: BlockEdit) -> str:
 
 
 def rematch(uow: UnitOfWork, tools: Tools, target: Version, source: Document) -> ChangeSet:
-    """Match a target version's segments to the source as it is now; names the segments that changed."""
+    """Match a target version's segments to the source as it is now; names the segments that changed.
+
+    Blocks that the library or the directory draws in the target's language are not offered to the translator.
+    """
     before = uow.segments.of_version(target.id)
+    drawn = live_texts(uow, target, source)
     found = reconcile(
         before,
-        sentences(source, tools.segmenter),
+        sentences(source.with_blocks(b for b in source.blocks if b.id not in drawn), tools.segmenter),
         version_id=target.id,
         new_id=uow.ids.new,
     )
@@ -77,7 +82,7 @@ def rematch(uow: UnitOfWork, tools: Tools, target: Version, source: Document) ->
     uow.segments.remove(found.removed_ids)
     uow.releases.set_progress(target.id, progress(found.segments))
     if _texts(before) != _texts(found.segments):
-        translated = assemble(source, found.segments, version_id=target.id, language=target.language)
+        translated = assemble(source, found.segments, version_id=target.id, language=target.language, drawn=drawn)
         uow.search.index(target.release_id, target.id, translated)
     ids = [segment.id for segment in found.changed] + list(found.removed_ids)
     return ChangeSet(frozenset(Change(SEGMENT, segment_id, target.id) for segment_id in ids))

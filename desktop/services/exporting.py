@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.domain.document import Document
-from desktop.domain.errors import BadInputError, ComunicadoError
+from desktop.domain.document import BlockKind, Document
+from desktop.domain.errors import BadInputError, ComunicadoError, NotFoundError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, Version, VersionRole
 from desktop.domain.segment import PairedSegment
 from desktop.files import write_atomically
 from desktop.i18n import _
 from desktop.publishing.formats import FORMATS, ExportFormat, ExportInput, file_name
-from desktop.publishing.render_tree import Imprint
+from desktop.publishing.page import ImageFile, Imprint
 from desktop.services.releases import version_of
+from desktop.services.resolving import resolve
 from desktop.services.translating import open_grid
 
 
@@ -69,9 +70,25 @@ def gather_export(uow: UnitOfWork, release_id: str, language: str, format_name: 
     if chosen.needs_pairs:
         version = _bilingual_pair(uow, release, version)
     document, source, pairs = _documents(uow, version)
+    images = images_of(uow, document) if chosen.shows_images else {}
     imprint = imprint_of(uow, release, version, document)
     name = file_name(document.title, version.language, chosen, imprint)
-    return Export(chosen, ExportInput(document, imprint, source, pairs), name)
+    return Export(chosen, ExportInput(document, imprint, source, pairs, images), name)
+
+
+def images_of(uow: UnitOfWork, document: Document) -> dict[str, ImageFile]:
+    """The bytes of every picture in a document, by asset id; one that is gone is left out and shown as missing."""
+    found: dict[str, ImageFile] = {}
+    for block in document.of_kind(BlockKind.IMAGE):
+        key = block.attr("asset")
+        if not key or key in found:
+            continue
+        try:
+            asset = uow.assets.get(key)
+        except NotFoundError:
+            continue
+        found[key] = ImageFile(key, uow.assets.content(key), asset.media_type, asset.width, asset.height)
+    return found
 
 
 def imprint_of(uow: UnitOfWork, release: Release, version: Version, document: Document) -> Imprint:
@@ -92,7 +109,7 @@ def imprint_of(uow: UnitOfWork, release: Release, version: Version, document: Do
 
 def _documents(uow: UnitOfWork, version: Version) -> tuple[Document, Document | None, tuple[PairedSegment, ...]]:
     if version.role is VersionRole.SOURCE:
-        return uow.documents.load(version.id), None, ()
+        return resolve(uow, None, version.id, uow.documents.load(version.id)), None, ()
     grid = open_grid(uow, version.id)
     return grid.target, grid.source, grid.live
 

@@ -14,6 +14,7 @@ from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, ReleaseQuery, ReleaseSummary, Version, VersionRole
 from desktop.i18n import _
 from desktop.services.languages import same_language
+from desktop.services.resolving import resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def create_release(
         )
     )
     version = uow.releases.put_version(Version(uow.ids.new(), release.id, language, VersionRole.SOURCE))
-    document = Document(version.id, language, tuple(blocks))
+    document = resolve(uow, None, version.id, Document(version.id, language, tuple(blocks)))
     uow.documents.apply(version.id, diff_documents(Document(version.id, language), document))
     uow.search.index(release.id, version.id, document)
     uow.revisions.add(version.id, document, label=label or _("created"), author=uow.author)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from desktop.domain.changes import RELEASE, SEGMENT, VERSION, Change, ChangeSet, Deed, Outcome
 from desktop.domain.document import Document
@@ -15,6 +15,7 @@ from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, Segmen
 from desktop.i18n import _
 from desktop.services.drafting import rematch
 from desktop.services.languages import language_tag
+from desktop.services.resolving import frozen_texts, live_texts, resolve
 from desktop.services.tools import Tools
 from desktop.translation import deeds
 from desktop.translation.assembly import assemble
@@ -30,6 +31,8 @@ class Grid:
     version: Version
     source: Document
     pairs: tuple[PairedSegment, ...]
+    #: Block id → text of the blocks that nobody translates: boilerplate and contacts in the target's language.
+    drawn: Mapping[str, RichText] = field(default_factory=dict)
 
     @property
     def live(self) -> tuple[PairedSegment, ...]:
@@ -50,7 +53,13 @@ class Grid:
     def target(self) -> Document:
         """The translated document as it would read now; missing sentences are marked."""
         segments = tuple(each.segment for each in self.pairs)
-        return assemble(self.source, segments, version_id=self.version.id, language=self.version.language)
+        return assemble(
+            self.source,
+            segments,
+            version_id=self.version.id,
+            language=self.version.language,
+            drawn=self.drawn,
+        )
 
 
 def add_version(uow: UnitOfWork, tools: Tools, release_id: str, language: str) -> Outcome[Version]:
@@ -77,15 +86,19 @@ def open_grid(uow: UnitOfWork, version_id: str) -> Grid:
     if version.role is not VersionRole.TARGET:
         raise BadInputError(_("The source version is written in the editor."))
     release = uow.releases.get(version.release_id)
-    source = uow.documents.load(uow.releases.versions(release.id)[0].id)
-    return Grid(release, version, source, pair(uow.segments.of_version(version_id)))
+    source_id = uow.releases.versions(release.id)[0].id
+    source = resolve(uow, None, source_id, uow.documents.load(source_id))
+    grid = Grid(release, version, source, pair(uow.segments.of_version(version_id)), live_texts(uow, version, source))
+    if not grid.drawn:
+        return grid
+    return replace(grid, drawn={**grid.drawn, **frozen_texts(uow, version.id, grid.target)})
 
 
 def target_document(uow: UnitOfWork, version_id: str) -> Document:
-    """A version's document: as written for the source, as translated so far for a target."""
+    """A version's document as a reader gets it: as written for the source, as translated so far for a target."""
     version = uow.releases.version(version_id)
     if version.role is VersionRole.SOURCE:
-        return uow.documents.load(version_id)
+        return resolve(uow, None, version_id, uow.documents.load(version_id))
     return open_grid(uow, version_id).target
 
 

@@ -105,6 +105,21 @@ class SqlDocuments:
         self._write(version_id, order, written, {row.id for row in known})
         self._bury(version_id, sorted(removed.intersection(living)))
 
+    def versions_with(self, name: str, value: str) -> tuple[str, ...]:
+        """See the port. Attributes are canonical JSON, so one of them is one stretch of their text."""
+        written = rows.pack({name: value})[1:-1]
+        statement = (
+            select(_BLOCK.c.version_id)
+            .join(texts.version, texts.version.c.id == _BLOCK.c.version_id)
+            .join(texts.release, texts.release.c.id == texts.version.c.release_id)
+            .where(_BLOCK.c.attrs.contains(written, autoescape=True), _BLOCK.c.mode == "")
+            .where(_BLOCK.c.deleted_at.is_(None), texts.version.c.deleted_at.is_(None))
+            .where(texts.release.c.deleted_at.is_(None))
+            .order_by(_BLOCK.c.version_id.desc())
+            .distinct()
+        )
+        return tuple(self._connection.execute(statement).scalars())
+
     def _known(self, version_id: str) -> Sequence[rows.AnyRow]:
         statement = select(_BLOCK.c.id, _BLOCK.c.order_key, _BLOCK.c.deleted_at).where(
             _BLOCK.c.version_id == version_id, _BLOCK.c.mode == ""

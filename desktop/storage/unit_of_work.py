@@ -13,6 +13,8 @@ from desktop.storage.fulltext import FullText
 from desktop.storage.releases import SqlReleases
 
 if TYPE_CHECKING:
+    from desktop.storage.assets import SqlAssets
+    from desktop.storage.boilerplates import SqlBoilerplates
     from desktop.storage.contact_orders import ContactOrders
     from desktop.storage.contacts import SqlContacts
     from desktop.storage.documents import SqlDocuments
@@ -86,6 +88,20 @@ class SqlUnitOfWork:
         from desktop.storage.media_lists import SqlMediaLists  # noqa: PLC0415 - lazy: see the class
 
         return SqlMediaLists(self.connection, self.clock, self.author)
+
+    @cached_property
+    def boilerplates(self) -> SqlBoilerplates:
+        """The library of texts."""
+        from desktop.storage.boilerplates import SqlBoilerplates  # noqa: PLC0415 - lazy: see the class
+
+        return SqlBoilerplates(self.connection, self.clock)
+
+    @cached_property
+    def assets(self) -> SqlAssets:
+        """Images."""
+        from desktop.storage.assets import SqlAssets  # noqa: PLC0415 - lazy: see the class
+
+        return SqlAssets(self.connection, self.clock)
 
     @cached_property
     def search(self) -> SqlSearch:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from desktop.domain.document import Block, Document
+from desktop.domain.localised import for_reader
 from desktop.domain.richtext import Mark, MarkKind, RichText
 from desktop.domain.segment import Segment
 from desktop.i18n import in_document
@@ -30,27 +32,40 @@ def missing_sentence(language: str) -> RichText:
     return RichText.of(text, [Mark(0, len(text), MarkKind.PROTECTED, UNTRANSLATED)])
 
 
-def assemble(source: Document, segments: Iterable[Segment], *, version_id: str, language: str) -> Document:
+def assemble(
+    source: Document,
+    segments: Iterable[Segment],
+    *,
+    version_id: str,
+    language: str,
+    drawn: Mapping[str, RichText] = MappingProxyType({}),
+) -> Document:
     """The target as it would read now: the source's blocks, ids, kinds and attributes, in the target's words.
 
     Targets are used as they are, also stale ones and drafts; sentences are parted as in the source. A block
-    that holds text but no segment is shown as a missing sentence.
+    that holds text but no segment is shown as a missing sentence. ``drawn`` (block id → text) are blocks that nobody
+    translates: their text in this language comes from elsewhere.
     """
     blocks: list[Block] = []
-    for block, parts in _laid_out(source, segments, language):
+    for block, parts in _laid_out(source, segments, language, drawn):
         text, marks = "", list[Mark]()
         for _, start, part in parts:
             text += part.text
             marks.extend(mark.moved(start) for mark in part.marks)
-        blocks.append(replace(block, text=RichText.of(text, marks)))
+        blocks.append(replace(for_reader(block, language, is_source=False), text=RichText.of(text, marks)))
     return Document(version_id, language, tuple(blocks))
 
 
-def segment_positions(source: Document, segments: Iterable[Segment], language: str) -> dict[str, SegmentPosition]:
+def segment_positions(
+    source: Document,
+    segments: Iterable[Segment],
+    language: str,
+    drawn: Mapping[str, RichText] = MappingProxyType({}),
+) -> dict[str, SegmentPosition]:
     """Segment id → where its text (or the words for a missing one) stands in the assembled target."""
     return {
         segment_id: SegmentPosition(block.id, start, start + len(part))
-        for block, parts in _laid_out(source, segments, language)
+        for block, parts in _laid_out(source, segments, language, drawn)
         for segment_id, start, part in parts
         if segment_id
     }
@@ -59,7 +74,9 @@ def segment_positions(source: Document, segments: Iterable[Segment], language: s
 _Part = tuple[str, int, RichText]
 
 
-def _laid_out(source: Document, segments: Iterable[Segment], language: str) -> Iterator[tuple[Block, list[_Part]]]:
+def _laid_out(
+    source: Document, segments: Iterable[Segment], language: str, drawn: Mapping[str, RichText]
+) -> Iterator[tuple[Block, list[_Part]]]:
     """Each block with ``(segment id or "", start, text)`` of its pieces; the spacing between is a piece too."""
     by_block: dict[str, list[Segment]] = defaultdict(list)
     for segment in segments:
@@ -67,6 +84,9 @@ def _laid_out(source: Document, segments: Iterable[Segment], language: str) -> I
             by_block[segment.block_id].append(segment)
     missing = missing_sentence(language)
     for block in source.blocks:
+        if block.id in drawn:
+            yield block, [("", 0, drawn[block.id])]
+            continue
         here = sorted(by_block[block.id], key=lambda segment: segment.index)
         parts: list[_Part] = []
         at = 0

@@ -84,6 +84,7 @@ def show_release(workspace: Workspace, given: argparse.Namespace) -> None:
 
 def _shown(unit: UnitOfWork, release_id: str) -> dict[str, Any]:
     from desktop.services.releases import open_release
+    from desktop.services.resolving import resolve
     from desktop.services.translating import open_grid
 
     opened = open_release(unit, release_id)
@@ -91,7 +92,7 @@ def _shown(unit: UnitOfWork, release_id: str) -> dict[str, Any]:
     for version in opened.versions:
         is_target = version.role is VersionRole.TARGET
         grid = open_grid(unit, version.id) if is_target else None
-        document = grid.target if grid else opened.document
+        document = grid.target if grid else resolve(unit, None, version.id, opened.document)
         pairs = grid.pairs if grid else ()
         counts = {name: value for name, value in version_json(version).items() if name != "segments"}
         versions.append(

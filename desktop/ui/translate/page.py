@@ -102,7 +102,7 @@ class GridPage(QWidget):
         self.tray.show_pairs(grid.tray)
         self.view.refresh_active()
         segments = tuple(pair.segment for pair in grid.live)
-        self._preview.set_material(grid.source, segments, grid.version.id, grid.version.language)
+        self._preview.set_material(grid.source, segments, grid.version.id, grid.version.language, grid.drawn)
 
     def _enter_rows(self) -> None:
         self.view.setFocus()

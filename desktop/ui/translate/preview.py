@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -38,6 +40,7 @@ class TargetPreview(DocumentPreview):
         self._source = Document("", "")
         self._segments: tuple[Segment, ...] = ()
         self._place = ("", "")
+        self._drawn: Mapping[str, RichText] = MappingProxyType({})
         self._typed: tuple[str, RichText] | None = None
         self._active = ""
         self._shown = Document("", "")
@@ -46,9 +49,16 @@ class TargetPreview(DocumentPreview):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._assemble)
 
-    def set_material(self, source: Document, segments: tuple[Segment, ...], version_id: str, language: str) -> None:
+    def set_material(
+        self,
+        source: Document,
+        segments: tuple[Segment, ...],
+        version_id: str,
+        language: str,
+        drawn: Mapping[str, RichText] = MappingProxyType({}),
+    ) -> None:
         """What to assemble."""
-        self._source, self._segments, self._place = source, segments, (version_id, language)
+        self._source, self._segments, self._place, self._drawn = source, segments, (version_id, language), drawn
         self._ask()
 
     def set_active(self, segment_id: str, typed: RichText) -> None:
@@ -69,11 +79,12 @@ class TargetPreview(DocumentPreview):
 
     def _assemble(self) -> None:
         source, segments, (version_id, language), typed = self._source, self._segments, self._place, self._typed
+        drawn = self._drawn
 
         def work() -> _Assembled:
             now = [replace(s, target=typed[1]) if typed and s.id == typed[0] else s for s in segments]
-            document = assemble(source, now, version_id=version_id, language=language)
-            return _Assembled(document, segment_positions(source, now, language))
+            document = assemble(source, now, version_id=version_id, language=language, drawn=drawn)
+            return _Assembled(document, segment_positions(source, now, language, drawn))
 
         self._desk.compute(work, self._show, key=_KEY)
 

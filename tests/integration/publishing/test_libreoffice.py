@@ -30,7 +30,17 @@ from desktop.publishing.page import (
     Subhead,
 )
 from desktop.publishing.render_tree import build_page
-from tests.unit.publishing.material import document, embargoed, imprint, nasty, pairs, seed, spanish
+from tests.unit.publishing.material import (
+    document,
+    embargoed,
+    imprint,
+    nasty,
+    pairs,
+    pictured,
+    png_file,
+    seed,
+    spanish,
+)
 
 pytestmark = [
     pytest.mark.slow,
@@ -108,7 +118,7 @@ def _said(part: Part) -> str:
         case Listing(items, is_ordered):
             return "".join((f"{n}." if is_ordered else "•") + line.text for n, line in enumerate(items, 1))
         case Picture(placeholder):
-            return placeholder + part.legend
+            return ("" if part.image else placeholder) + part.legend_line.text
         case Section(_, heading, parts):
             return heading + "".join(_said(inner) for inner in parts)
         case EndMark(text):
@@ -156,3 +166,11 @@ def test_the_two_columns_arrive(tmp_path, profile):
     for pair in some:
         assert letters(pair.segment.target.text) in said
     assert said.count("Español") >= 2  # the head row is repeated on the next page
+
+
+def test_a_picture_an_about_text_and_links_arrive_with_their_words(tmp_path, profile):
+    page = build_page(pictured(), imprint(), {"a1": png_file("a1")})
+    pdf = pdf_of(write_docx(page), tmp_path, profile)
+    assert letters(expected(page)) == letters(text_of(pdf, body(page)))
+    listed = subprocess.run(["pdfimages", "-list", str(pdf)], check=True, capture_output=True, timeout=60).stdout
+    assert re.search(rb"image\s+320\s+180", listed)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +13,7 @@ from desktop.domain.document import Block, BlockKind, Document, make_attrs
 from desktop.domain.release import ReleaseStatus
 from desktop.domain.richtext import MarkKind, RichText
 from desktop.domain.segment import ChangeClass, PairedSegment, Segment, SegmentState
-from desktop.publishing.page import Imprint
+from desktop.publishing.page import ImageFile, Imprint
 
 SEED = Path(__file__).parents[2] / "fixtures" / "seed_release.txt"
 K = BlockKind
@@ -169,3 +171,39 @@ def pairs(count: int, source: Document) -> tuple[PairedSegment, ...]:
         change = ChangeClass.NUMBERS_ONLY if number % 5 == 0 else ChangeClass.UNCHANGED
         made.append(PairedSegment(segment, change, number + 1))
     return tuple(made)
+
+
+def png(width: int = 320, height: int = 180, *, text: bytes = b"") -> bytes:
+    """A picture in two colours, with a text chunk where asked."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    rows = b"".join(
+        b"\0" + (b"\x1f\x5f\xbf" if row < height // 2 else b"\xe8\xea\xee") * width for row in range(height)
+    )
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    said = chunk(b"tEXt", text) if text else b""
+    return b"\x89PNG\r\n\x1a\n" + head + said + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def png_file(key: str) -> ImageFile:
+    return ImageFile(key, png(), "image/png", 320, 180)
+
+
+def pictured() -> Document:
+    """A release with a picture, an about text and related links."""
+    return document(
+        "en",
+        block(K.HEADLINE, "Station opens"),
+        block(K.PARAGRAPH, "The station opened on Monday."),
+        Block(
+            "pic",
+            K.IMAGE,
+            RichText.plain("The station & its nurses.").with_mark(4, 11, MarkKind.EMPHASIS),
+            make_attrs({"asset": "a1", "alt": 'A white house, "new"', "credit": "Photo: IOM/Ana Mora"}),
+        ),
+        block(K.BOILERPLATE, "IOM is part of the United Nations System.", boilerplate="b9"),
+        block(K.RELATED_LINK, "Migration data portal", url="https://www.migrationdataportal.org/"),
+        block(K.RELATED_LINK, "Not a link", url="javascript:alert(1)"),
+    )
