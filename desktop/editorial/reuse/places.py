@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from desktop.domain.document import Block
+from desktop.domain.document import Block, BlockKind
+from desktop.editorial.dateline_reading import read_dateline_line
 from desktop.editorial.gazetteer import Gazetteer, Place
 from desktop.editorial.reuse.found import Candidate, GapKind, Reading
 from desktop.editorial.reuse.words.table import Words, words_of
@@ -56,12 +57,22 @@ def find_places(block: Block, reading: Reading) -> Iterator[Candidate]:
         for match in pattern.finditer(text)
         if (place := named.get(" ".join(match.group().split()))) and not _is_a_name(text, match)
     ]
+    if block.kind is BlockKind.DATELINE and not found:
+        yield from _unknown_dateline(text)
     yield from _grouped(text, found, reading)
     for match in _demonyms(reading.language).finditer(text):
         code = reading.words.demonyms.get(match.group()) or reading.words.demonyms.get(match.group()[:-1], "")
         country = reading.gazetteer.country(code)
         if country is not None:
             yield Candidate(*match.span(), GapKind.PLACE, f"of {country.names[0]}", match.group().casefold())
+
+
+def _unknown_dateline(text: str) -> Iterator[Candidate]:
+    """The place of a dateline that the gazetteer does not know."""
+    read = read_dateline_line(text)
+    at = text.find(read.place) if read and read.place else -1
+    if read and at >= 0:
+        yield Candidate(at, at + len(read.place), GapKind.PLACE, read.place, read.place.casefold())
 
 
 def _grouped(text: str, found: list[tuple[int, int, Place]], reading: Reading) -> Iterator[Candidate]:
