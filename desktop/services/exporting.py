@@ -16,6 +16,7 @@ from desktop.publishing.formats import FORMATS, ExportFormat, ExportInput, file_
 from desktop.publishing.page import ImageFile, Imprint
 from desktop.services.releases import version_of
 from desktop.services.resolving import resolve
+from desktop.services.templates import type_words
 from desktop.services.translating import open_grid
 
 
@@ -104,6 +105,7 @@ def imprint_of(uow: UnitOfWork, release: Release, version: Version, document: Do
         created_at=release.created_at,
         updated_at=release.updated_at,
         organisation=uow.settings.get("organisation.name"),
+        type_words=type_words(uow, release.type, version.language),
     )
 
 

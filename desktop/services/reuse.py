@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.domain.changes import RELEASE, SEGMENT, VERSION, Change, ChangeSet, Deed, Outcome
-from desktop.domain.document import Block, BlockKind, Document
+from desktop.domain.document import BlockKind, Document
 from desktop.domain.errors import ConflictError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, Version, VersionRole
@@ -112,9 +112,7 @@ def _carry(
     return ChangeSet.of(Change(VERSION, version.id, release.id), Change(RELEASE, release.id))
 
 
-def _write_datelines(
-    uow: UnitOfWork, tools: Tools, version: Version, datelines: Mapping[str, DatelineParts]
-) -> None:
+def _write_datelines(uow: UnitOfWork, tools: Tools, version: Version, datelines: Mapping[str, DatelineParts]) -> None:
     """Datelines that were built anew are built in the other language too, as drafts to confirm."""
     if not has_release_words(version.language):
         return

@@ -136,7 +136,7 @@ def _place(value: str, gap: FoundGap, language: str, gazetteer: Gazetteer) -> st
     if has_country and "," not in value:
         return write_place(value, language, gazetteer)
     if not has_country and "+" not in gap.value:
-        return value.split(",")[0].strip()
+        return value.split(",", maxsplit=1)[0].strip()
     return value
 
 

@@ -64,7 +64,9 @@ def find_dates(block: Block, reading: Reading) -> Iterator[Candidate]:
         suggestion = write_date(reading.today, reading.language) if is_release_day else ""
         yield Candidate(*match.span(), GapKind.DATE, value, _key(value), suggestion)
     for match in _NUMERIC.finditer(text):
-        yield Candidate(*match.span(), GapKind.DATE, match.group(), match.group(), today if "-" in match.group()[4:5] else "")
+        yield Candidate(
+            *match.span(), GapKind.DATE, match.group(), match.group(), today if "-" in match.group()[4:5] else ""
+        )
     for pattern in (patterns.months_alone, patterns.weekdays):
         for match in pattern.finditer(text):
             word = match["it"]

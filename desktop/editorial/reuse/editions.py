@@ -101,12 +101,12 @@ def _is_edition(text: str, match: re.Match[str], ordinal: Ordinal, words: Words)
     before = re.findall(r"[^\W\d_]+", text[max(0, match.start() - 40) : match.start()])[-1:]
     events, never = words.events.split(), words.never_editions.split()
     near: list[str] = []
-    for word in after[: _NEAR + (0 if ordinal.style == "roman" else 0)]:
+    for word in after[:_NEAR]:
         if not word[0].isalpha():
             break
         near.append(word)
     folded = [word.casefold() for word in near]
-    if folded[:1] and folded[0] in never or (before and before[0].casefold() in never):
+    if (folded[:1] and folded[0] in never) or (before and before[0].casefold() in never):
         return False
     follows = any(word in events for word in folded)
     if ordinal.style == "roman":

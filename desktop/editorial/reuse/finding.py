@@ -52,9 +52,7 @@ def find_gaps(
     passed = frozenset(skipped)
     blocks = tuple(b for b in document.blocks if b.kind not in _NOT_READ and b.id not in passed)
     year = own_year((block.text.text for block in blocks), today.year)
-    reading = Reading(
-        document.language, words_of(document.language), gazetteer, today, known or Known(), blocks, year
-    )
+    reading = Reading(document.language, words_of(document.language), gazetteer, today, known or Known(), blocks, year)
     seen = [(block, each) for block in blocks for each in _of_block(block, reading)]
     return _named(seen)
 
@@ -86,7 +84,5 @@ def _named(seen: Sequence[tuple[Block, Candidate]]) -> tuple[FoundGap, ...]:
             counts[each.kind] = counts.get(each.kind, 0) + 1
             names[key] = f"{each.kind.value}-{counts[each.kind]}"
         old = block.text.text[each.start : each.end]
-        found.append(
-            FoundGap(block.id, each.start, each.end, each.kind, old, each.suggestion, names[key], each.value)
-        )
+        found.append(FoundGap(block.id, each.start, each.end, each.kind, old, each.suggestion, names[key], each.value))
     return tuple(found)

@@ -13,7 +13,9 @@ from desktop.editorial.reuse.found import Candidate, GapKind, Reading
 from desktop.editorial.reuse.words.table import Words, any_of, words_of
 
 _YEAR = r"(?:19|20)\d{2}"
-_YEARS = re.compile(rf"(?<![\w/.,#$€£-])(?P<from>{_YEAR})(?:\s?[-–/]\s?(?P<to>(?:{_YEAR}|\d{{2}})))?(?![\w%/]|[.,]\d|-\d)")
+_YEARS = re.compile(
+    rf"(?<![\w/.,#$€£-])(?P<from>{_YEAR})(?:\s?[-–/]\s?(?P<to>(?:{_YEAR}|\d{{2}})))?(?![\w%/]|[.,]\d|-\d)"
+)
 _FIGURES = r"\d{1,3}(?:[.,\u00a0\u202f\u2009]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _SIGNS = r"(?:US\$|C\$|CA\$|A\$|R\$|B/\.|USD|EUR|CHF|GBP|CAD|MXN|NIO|HNL|GTQ|CRC|\$|€|£|¥|Q|L\.)"
 
@@ -72,13 +74,15 @@ def own_year(texts: Iterable[str], today_year: int) -> int:
 def _value(match: re.Match[str], words: Words) -> str:
     """A plain decimal with what it is measured in: ``2300000``, ``80%``, ``1400000$``."""
     many = match["many"] or match["many_said"] or ""
-    number = _decimal(match["figures"], words) if match["figures"] else Decimal(_spoken(match["said"].casefold(), words))
+    number = (
+        _decimal(match["figures"], words) if match["figures"] else Decimal(_spoken(match["said"].casefold(), words))
+    )
     rest = " ".join(many.casefold().split())
     for word in sorted(words.magnitudes, key=len, reverse=True):
         while word in rest:
             number *= words.magnitudes[word]
             rest = rest.replace(word, "", 1)
-    tail = match.group()[len((match["sign"] or "")) :]
+    tail = match.group()[len(match["sign"] or "") :]
     is_share = re.search(rf"(?:{words.per_cent})$", tail, re.IGNORECASE) is not None
     is_money = bool(match["sign"]) or bool(words.currencies_after and re.search(words.currencies_after, tail))
     return f"{number.normalize():f}" + ("%" if is_share else "$" if is_money else "")
@@ -111,7 +115,7 @@ def _is_part_of_a_name(text: str, match: re.Match[str]) -> bool:
     """Whether a number in words is a capital word inside a line (Seven Summits), so no quantity."""
     word = match["said"]
     before = text[: match.start()].rstrip()
-    return word[:1].isupper() and bool(before) and before[-1] not in ".!?:“«\"—–-…¿¡"
+    return word[:1].isupper() and bool(before) and before[-1] not in '.!?:“«"—–-…¿¡'
 
 
 def _counted(text: str, at: int) -> str:

@@ -14,13 +14,59 @@ _CAPITALS_BEFORE = re.compile(r"((?:[A-ZÁÉÍÓÚÑ][\w’'-]*\s)*[A-ZÁÉÍÓ�
 _SENTENCE_END = re.compile(r"(?:^|[.!?:“«\"]\s?)$")
 #: Words that stand in titles and are none by themselves.
 _WEAK = frozenset(
-    "under her his su sus sa son and general national nacional nationale regional country país office oficina unit unidad team equipo "
-    "press prensa media communication communications comunicación comunicaciones information información project proyecto program "
-    "programme programa special especial senior alto alta foreign affairs relaciones exteriores public relations interior".split()
+    [
+        "under",
+        "her",
+        "his",
+        "su",
+        "sus",
+        "sa",
+        "son",
+        "and",
+        "general",
+        "national",
+        "nacional",
+        "nationale",
+        "regional",
+        "country",
+        "país",
+        "office",
+        "oficina",
+        "unit",
+        "unidad",
+        "team",
+        "equipo",
+        "press",
+        "prensa",
+        "media",
+        "communication",
+        "communications",
+        "comunicación",
+        "comunicaciones",
+        "information",
+        "información",
+        "project",
+        "proyecto",
+        "program",
+        "programme",
+        "programa",
+        "special",
+        "especial",
+        "senior",
+        "alto",
+        "alta",
+        "foreign",
+        "affairs",
+        "relaciones",
+        "exteriores",
+        "public",
+        "relations",
+        "interior",
+    ]
 )
 _STRONG = HONORIFICS - _WEAK
 #: Words that join an office and do not begin one.
-_SMALL = frozenset("of for the and de del la las los el y e para en".split())
+_SMALL = frozenset(["of", "for", "the", "and", "de", "del", "la", "las", "los", "el", "y", "e", "para", "en"])
 
 
 def find_people(block: Block, reading: Reading) -> Iterator[Candidate]:

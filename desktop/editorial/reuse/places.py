@@ -14,8 +14,44 @@ from desktop.editorial.reuse.words.table import Words, words_of
 
 #: Cities that are as often a person's name or another word: not taken beside another capital word.
 _ALSO_NAMES = frozenset(
-    "David Victoria Santiago Rosario Sofia Sofía Kingston Colón Córdoba Granada Santa León Cuenca Paris Milan Sydney Jordan "
-    "Georgia Israel Chad Cali Limón Liberia Male Nice Chile Bern Riga Lima Roma Rome Praia Sucre Darién Arica Barcelona".split()
+    [
+        "David",
+        "Victoria",
+        "Santiago",
+        "Rosario",
+        "Sofia",
+        "Sofía",
+        "Kingston",
+        "Colón",
+        "Córdoba",
+        "Granada",
+        "Santa",
+        "León",
+        "Cuenca",
+        "Paris",
+        "Milan",
+        "Sydney",
+        "Jordan",
+        "Georgia",
+        "Israel",
+        "Chad",
+        "Cali",
+        "Limón",
+        "Liberia",
+        "Male",
+        "Nice",
+        "Chile",
+        "Bern",
+        "Riga",
+        "Lima",
+        "Roma",
+        "Rome",
+        "Praia",
+        "Sucre",
+        "Darién",
+        "Arica",
+        "Barcelona",
+    ]
 )
 _LIST = 3
 _Named = dict[str, Place]
@@ -109,7 +145,9 @@ def _is_city_and_country(text: str, one: tuple[int, int, Place], two: tuple[int,
 def _is_joint(between: str, words: Words) -> bool:
     articles = rf"(?:(?:{words.articles})\s?)?" if words.articles else ""
     joints = rf"(?:{words.list_words.replace(' ', chr(92) + 's')})" if words.list_words else "(?!)"
-    return re.fullmatch(rf",?\s?(?:{joints}\s)?{articles}", between, re.IGNORECASE) is not None and between.strip() != ""
+    return (
+        re.fullmatch(rf",?\s?(?:{joints}\s)?{articles}", between, re.IGNORECASE) is not None and between.strip() != ""
+    )
 
 
 def _is_a_name(text: str, match: re.Match[str]) -> bool:

@@ -92,15 +92,25 @@ WORDS = Words(
     ),
     never_editions="century centuries floor grade avenue street",
     protected=(
-        r"(?:Articles?|Art\.|Sections?|Sec\.|[Pp]aragraphs?|[Pp]aras?\.|Chapters?|Annex(?:es)?|Nos?\.|Number|Resolutions?|Goals?|"
-        r"SDGs?|Targets?|Conventions?|Protocols?|Decrees?|Laws?|Acts?|[Pp]ages?|pp?\.|Rooms?|Suite|Floor|Figures?|Tables?|Phase|"
-        r"Route|Highway|Title|Part|Volume|Vol\.|Category|Type|Level|Zone|Pillar|Step|Objective|Version|World\sWar|Block|Gate|"
-        r"Hall|Building)\s(?:No\.?\s?)?(?:\d[\d./-]*|[IVXLC]+\b)(?:\s(?:and|to|or)\s\d[\d./-]*)?",
+        (
+            r"(?:Articles?|Art\.|Sections?|Sec\.|[Pp]aragraphs?|[Pp]aras?\.|Chapters?|Annex(?:es)?|Nos?\.|Number|Resolutions?|Goals?|"
+            r"SDGs?|Targets?|Conventions?|Protocols?|Decrees?|Laws?|Acts?|[Pp]ages?|pp?\.|Rooms?|Suite|Floor|Figures?|Tables?|Phase|"
+            r"Route|Highway|Title|Part|Volume|Vol\.|Category|Type|Level|Zone|Pillar|Step|Objective|Version|World\sWar|Block|Gate|"
+            r"Hall|Building)\s(?:No\.?\s?)?(?:\d[\d./-]*|[IVXLC]+\b)(?:\s(?:and|to|or)\s\d[\d./-]*)?"
+        ),
         r"2030\sAgenda|Agenda\s(?:2030|2063)|(?:24/7|9/11)",
     ),
     list_words="and|or|as well as",
     articles="the",
-    country_words={"U.S.": "US", "US": "US", "USA": "US", "U.S.A.": "US", "UK": "GB", "U.K.": "GB", "United States": "US"},
+    country_words={
+        "U.S.": "US",
+        "US": "US",
+        "USA": "US",
+        "U.S.A.": "US",
+        "UK": "GB",
+        "U.K.": "GB",
+        "United States": "US",
+    },
     demonyms=dict(
         pair.replace("_", " ").rsplit(":", 1)
         for pair in (

@@ -10,7 +10,16 @@ _SMALL = (
     "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve "
     "veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve treinta"
 )
-_TENS = {40: "cuarenta", 50: "cincuenta", 60: "sesenta", 70: "setenta", 80: "ochenta", 90: "noventa", 100: "cien", 30: "treinta"}
+_TENS = {
+    40: "cuarenta",
+    50: "cincuenta",
+    60: "sesenta",
+    70: "setenta",
+    80: "ochenta",
+    90: "noventa",
+    100: "cien",
+    30: "treinta",
+}
 _UNITS = "primer segund tercer cuart quint sext séptim octav noven".split()
 _TENTHS = {
     10: ("décim", "decimo"),
@@ -23,6 +32,7 @@ _TENTHS = {
     80: ("octogésim", "octogesimo"),
     90: ("nonagésim", "nonagesimo"),
 }
+
 
 def _ordinals() -> dict[str, OrdinalWord]:
     """Every form of 1 to 99; for each number the first one is written, the others are only read."""
@@ -99,7 +109,14 @@ WORDS = Words(
     | {"veintiún": 21, "veintiuna": 21},
     number_joints=r"\sy\s",
     fractions=r"\s(?:tercios|quintos|décimos|cuartos|cuartas\spartes)",
-    magnitudes={"mil": 10**3, "millón": 10**6, "millones": 10**6, "mil millones": 10**9, "billón": 10**12, "billones": 10**12},
+    magnitudes={
+        "mil": 10**3,
+        "millón": 10**6,
+        "millones": 10**6,
+        "mil millones": 10**9,
+        "billón": 10**12,
+        "billones": 10**12,
+    },
     per_cent=r"%|por\sciento|puntos\sporcentuales",
     currencies_after=r"(?:de\s)?(?:dólares|euros|francos\ssuizos|lempiras|quetzales|córdobas|colones|balboas|pesos)",
     group_sign=".",
@@ -123,11 +140,13 @@ WORDS = Words(
     ),
     never_editions="siglo siglos piso grado avenida calle",
     protected=(
-        r"(?:[Aa]rtículos?|[Aa]rts?\.|[Ss]ecci[óo]n(?:es)?|[Pp]árrafos?|[Pp]árrs?\.|[Cc]apítulos?|[Aa]nexos?|[Nn][úu]ms?\.|[Nn]\.?[º°]|"
-        r"[Nn]úmero|[Rr]esoluci[óo]n(?:es)?|[Oo]bjetivos?|ODS|[Mm]etas?|[Cc]onvenios?|[Pp]rotocolos?|[Dd]ecretos?|[Ll]ey(?:es)?|"
-        r"[Pp]áginas?|págs?\.|pp?\.|[Ss]ala|[Oo]ficina|[Pp]iso|[Ff]iguras?|[Cc]uadros?|[Tt]ablas?|[Ff]ase|[Rr]uta|[Cc]arretera|"
-        r"[Tt]ítulo|[Tt]omo|[Vv]ol\.|[Cc]ategoría|[Tt]ipo|[Nn]ivel|[Zz]ona|[Pp]ilar|[Vv]ersión|Guerra\sMundial|siglos?)\s"
-        r"(?:[Nn]\.?[º°]\s?|núm\.\s?)?(?:\d[\d./-]*|[IVXLC]+\b)(?:\s(?:y|a|o)\s\d[\d./-]*)?",
+        (
+            r"(?:[Aa]rtículos?|[Aa]rts?\.|[Ss]ecci[óo]n(?:es)?|[Pp]árrafos?|[Pp]árrs?\.|[Cc]apítulos?|[Aa]nexos?|[Nn][úu]ms?\.|[Nn]\.?[º°]|"
+            r"[Nn]úmero|[Rr]esoluci[óo]n(?:es)?|[Oo]bjetivos?|ODS|[Mm]etas?|[Cc]onvenios?|[Pp]rotocolos?|[Dd]ecretos?|[Ll]ey(?:es)?|"
+            r"[Pp]áginas?|págs?\.|pp?\.|[Ss]ala|[Oo]ficina|[Pp]iso|[Ff]iguras?|[Cc]uadros?|[Tt]ablas?|[Ff]ase|[Rr]uta|[Cc]arretera|"
+            r"[Tt]ítulo|[Tt]omo|[Vv]ol\.|[Cc]ategoría|[Tt]ipo|[Nn]ivel|[Zz]ona|[Pp]ilar|[Vv]ersión|Guerra\sMundial|siglos?)\s"
+            r"(?:[Nn]\.?[º°]\s?|núm\.\s?)?(?:\d[\d./-]*|[IVXLC]+\b)(?:\s(?:y|a|o)\s\d[\d./-]*)?"
+        ),
         r"Agenda\s(?:2030|2063)|Acuerdo\s\d+|24/7",
     ),
     list_words="y|e|o|u",
@@ -144,9 +163,7 @@ WORDS = Words(
                 "marroquí:MA libi@:LY siri@:SY iraquí:IQ afgan@:AF ucranian@:UA rus@:RU turc@:TR etíope:ET sudanes@:SD nigerian@:NG"
             ).split()
         )
-        for form in (
-            [stem.replace("@", end) for end in ("o", "a", "os", "as")] if "@" in stem else [stem, f"{stem}s"]
-        )
+        for form in ([stem.replace("@", end) for end in ("o", "a", "os", "as")] if "@" in stem else [stem, f"{stem}s"])
     },
     given_names=frozenset(
         (

@@ -6,9 +6,7 @@ from __future__ import annotations
 
 from desktop.editorial.reuse.words.table import OrdinalWord, Words
 
-_SMALL = (
-    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt"
-)
+_SMALL = "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt"
 _TENS = {30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante"}
 _ORDINALS = (
     "deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième "
@@ -84,9 +82,11 @@ WORDS = Words(
     ),
     never_editions="siècle siècles étage",
     protected=(
-        r"(?:[Aa]rticles?|[Aa]rt\.|[Pp]aragraphes?|[Cc]hapitres?|[Aa]nnexes?|[Nn][º°]|[Rr]ésolutions?|[Oo]bjectifs?|ODD|[Cc]onventions?|"
-        r"[Pp]rotocoles?|[Dd]écrets?|[Ll]ois?|[Pp]ages?|pp?\.|[Ss]alle|[Ff]igures?|[Tt]ableaux?|[Pp]hase|Guerre\smondiale)\s"
-        r"(?:[Nn][º°]\s?)?(?:\d[\d./-]*|[IVXLC]+\b)",
+        (
+            r"(?:[Aa]rticles?|[Aa]rt\.|[Pp]aragraphes?|[Cc]hapitres?|[Aa]nnexes?|[Nn][º°]|[Rr]ésolutions?|[Oo]bjectifs?|ODD|[Cc]onventions?|"
+            r"[Pp]rotocoles?|[Dd]écrets?|[Ll]ois?|[Pp]ages?|pp?\.|[Ss]alle|[Ff]igures?|[Tt]ableaux?|[Pp]hase|Guerre\smondiale)\s"
+            r"(?:[Nn][º°]\s?)?(?:\d[\d./-]*|[IVXLC]+\b)"
+        ),
         r"(?:Programme|Agenda)\s(?:2030|2063)",
     ),
     list_words="et|ou",
