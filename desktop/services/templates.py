@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from desktop.domain.changes import TEMPLATE, Change, ChangeSet, Deed, Outcome
@@ -22,6 +23,8 @@ from desktop.services.tools import Tools
 from desktop.services.translating import target_document
 
 _LARGEST = 1_000_000
+#: A template's name is shown on a card.
+_TITLE = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,21 +133,30 @@ def import_template(uow: UnitOfWork, tools: Tools, content: bytes) -> Outcome[Of
     return save_template(uow, tools, replace(parse_template(text), order=100))
 
 
-def draft_from_release(uow: UnitOfWork, tools: Tools, release_id: str) -> Template:
-    """A template made from a release with all its languages, everything found in it a gap. Nothing is stored."""
+def add_from_release(
+    uow: UnitOfWork, tools: Tools, release_id: str, groups: Collection[str] | None = None
+) -> Outcome[OfferedTemplate]:
+    """Make a template of a release with all its languages.
+
+    ``groups`` are those of its :class:`ReusePlan` that become gaps (``None``: all); the rest stays words.
+    """
     plan = plan_reuse(uow, tools, release_id)
     today = uow.clock.now().astimezone().date()
     documents: list[Document] = [plan.document]
-    found = {plan.document.language: plan.gaps}
+    found = {plan.document.language: tuple(gap for gap in plan.gaps if groups is None or gap.group in groups)}
     drawn = [each.block_id for each in plan.renewed]
     for version in open_release(uow, release_id).versions:
-        if version.role is not VersionRole.TARGET or not version.progress.total:
-            continue
+        if version.role is not VersionRole.TARGET or not version.progress.total or version.progress.waiting:
+            continue  # a text with holes is no pattern
         document = target_document(uow, version.id)
         documents.append(document)
         found[document.language] = find_gaps(document, gazetteer=tools.gazetteer, today=today, skipped=drawn)
-    titles = {document.language: document.title or _("New template") for document in documents}
-    return template_from("template", titles, documents, found)
+    titles = {document.language: _short(document.title) or _("New template") for document in documents}
+    return _save(uow, tools, template_from("template", titles, documents, found), "", 0, "")
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"
 
 
 def _free_name(uow: UnitOfWork, tools: Tools, template: Template) -> str:

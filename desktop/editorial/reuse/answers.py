@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from desktop.domain.document import Block, Document
+from desktop.domain.document import Document
 from desktop.domain.richtext import MarkKind, RichText
 from desktop.editorial.clean import clean
 from desktop.editorial.dateline import write_place
@@ -51,49 +51,77 @@ def open_mark(gap: FoundGap) -> RichText:
     return RichText.plain(shown).with_mark(0, len(shown), MarkKind.PLACEHOLDER, gap.group)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a group's mention stands in the answered text, and what was decided for it."""
+
+    block_id: str
+    start: int
+    end: int
+    group: str
+    decision: Decision
+
+
 def answered(
     document: Document, gaps: Sequence[FoundGap], answers: Mapping[str, Answer], gazetteer: Gazetteer
 ) -> Document:
     """The text with every answer in it; what is not under a found gap is not touched."""
+    return answered_with_places(document, gaps, answers, gazetteer)[0]
+
+
+def answered_with_places(
+    document: Document, gaps: Sequence[FoundGap], answers: Mapping[str, Answer], gazetteer: Gazetteer
+) -> tuple[Document, tuple[Place, ...]]:
+    """The same, and where each mention stands now, in the order of the text."""
     by_block: dict[str, list[FoundGap]] = defaultdict(list)
     for gap in gaps:
         by_block[gap.block_id].append(gap)
-    first = {gap.group: gap for gap in reversed(gaps)}
-    whole = {group: _fullest(gaps, group) for group in first}
-    blocks = []
+    whole = {gap.group: gap for gap in main_mentions(gaps)}
+    blocks, places = [], []
     for block in document.blocks:
-        text = block.text
-        for gap in sorted(by_block[block.id], key=lambda each: each.start, reverse=True):
+        text, shift = block.text, 0
+        for gap in sorted(by_block[block.id], key=lambda each: each.start):
             answer = answers.get(gap.group, UNDECIDED)
-            text = _put(text, gap, whole[gap.group], answer, document.language, gazetteer)
-        blocks.append(Block(block.id, block.kind, text, block.attrs) if text != block.text else block)
-    return document.with_blocks(blocks)
+            before = len(text)
+            start, end = gap.start + shift, gap.end + shift
+            text = _put(text, (start, end), gap, whole[gap.group], answer, document.language, gazetteer)
+            shift += len(text) - before
+            places.append(Place(block.id, start, gap.end + shift, gap.group, answer.decision))
+        blocks.append(replace(block, text=text) if text != block.text else block)
+    return document.with_blocks(blocks), tuple(places)
 
 
 def main_mentions(gaps: Iterable[FoundGap]) -> tuple[FoundGap, ...]:
     """One gap a group, in the order of the text: the fullest mention, which a person is asked about."""
-    every = tuple(gaps)
-    return tuple(_fullest(every, group) for group in dict.fromkeys(gap.group for gap in every))
-
-
-def _fullest(gaps: Sequence[FoundGap], group: str) -> FoundGap:
-    return max((gap for gap in gaps if gap.group == group), key=lambda gap: len(gap.old))
+    found: dict[str, FoundGap] = {}
+    for gap in gaps:
+        known = found.get(gap.group)
+        if known is None or len(gap.old) > len(known.old):
+            found[gap.group] = gap
+    return tuple(found.values())
 
 
 def _put(
-    text: RichText, gap: FoundGap, whole: FoundGap, answer: Answer, language: str, gazetteer: Gazetteer
+    text: RichText,
+    span: tuple[int, int],
+    gap: FoundGap,
+    whole: FoundGap,
+    answer: Answer,
+    language: str,
+    gazetteer: Gazetteer,
 ) -> RichText:
+    start, end = span
     value = " ".join(clean(answer.value).split())
     if answer.decision is Decision.KEEP or (answer.decision is Decision.FILL and value == whole.old):
         return text
     if answer.decision is Decision.FILL and value:
-        return text.replace(gap.start, gap.end, _written(value, gap, whole, language, gazetteer))
-    spanning = text.slice(gap.start, gap.end)
+        return text.replace(start, end, _written(value, gap, whole, language, gazetteer))
+    spanning = text.slice(start, end)
     opened = open_mark(gap)
     for mark in spanning.marks:
         if mark.start == 0 and mark.end == len(spanning):
             opened = opened.with_mark(0, len(opened), mark.kind, mark.value)
-    return text.replace(gap.start, gap.end, opened)
+    return text.replace(start, end, opened)
 
 
 def _written(value: str, gap: FoundGap, whole: FoundGap, language: str, gazetteer: Gazetteer) -> str:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from desktop.domain.document import Block, BlockKind, Document, make_attrs
 from desktop.domain.richtext import MarkKind, RichText
+from desktop.editorial.gazetteer import Gazetteer
 from desktop.editorial.reuse.answers import main_mentions
+from desktop.editorial.reuse.finding import find_gaps
 from desktop.editorial.reuse.found import FoundGap, GapKind
 from desktop.editorial.template_values import FIELD, Gap, GapType, Template, TemplateBlock
 from desktop.i18n import in_document
 
 _PLAIN_TYPES = {GapKind.TIME: GapType.TIME, GapKind.PERSON: GapType.PERSON}
 _WHOLE_DATE = re.compile(r"(?:\d{4}-)?\d\d-\d\d")
+#: Longer words become a gap for several lines.
+_LONG = 120
 _FIGURES = re.compile(r"\d{1,9}")
 _DRAWN = {BlockKind.CONTACT: "contact", BlockKind.BOILERPLATE: "boilerplate"}
 
@@ -40,6 +45,16 @@ def template_from(
             here = _matching(here, found.get(source.language, ()))
         blocks[document.language] = tuple(_blocks(document, here, names, persons))
     return Template(name, dict(titles), tuple(gaps), blocks, 100)
+
+
+def type_of_words(words: str, language: str, gazetteer: Gazetteer, today: date) -> GapType:
+    """What a gap for some words would take, by what the finders see in them."""
+    block = Block("words", BlockKind.PARAGRAPH, RichText.plain(words))
+    found = find_gaps(Document("words", language, (block,)), gazetteer=gazetteer, today=today)
+    whole = [gap for gap in found if (gap.start, gap.end) == (0, len(words))]
+    if whole:
+        return _type(whole[0])
+    return GapType.LONG_TEXT if len(words) > _LONG else GapType.TEXT
 
 
 def _matching(here: Iterable[FoundGap], source: Iterable[FoundGap]) -> tuple[FoundGap, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.editorial.templates import Template
 from desktop.i18n import interface_language
@@ -14,6 +14,7 @@ from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.icons import icon, icon_size
 from desktop.ui.theme.tokens import S8, S16
+from desktop.ui.widgets.flow import FlowRow
 
 _ICONS = {"press-release": "newspaper", "media-advisory": "calendar-check", "statement": "quotes"}
 
@@ -25,13 +26,19 @@ class TemplateCards(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
+        self._row = FlowRow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(S8)
         self._group = QButtonGroup(self)
+        self._templates: tuple[Template, ...] = ()
 
-    def show_templates(self, templates: Sequence[Template]) -> None:
-        """Offer templates; the first is chosen."""
+    def show_templates(self, templates: Sequence[Template], chosen: Template | None = None) -> None:
+        """Offer templates in place of those before; the one given is chosen, else the first."""
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._templates = tuple(templates)
         for number, template in enumerate(templates):
             button = QPushButton(template.title(interface_language()))
             button.setProperty("role", "chip")
@@ -40,16 +47,21 @@ class TemplateCards(QWidget):
             button.setIconSize(icon_size())
             button.setAccessibleName(button.text())
             button.setMinimumWidth(_room_for(button))
+            button.setChecked(template == chosen or (chosen is None and number == 0))
             self._group.addButton(button, number)
-            self._row.addWidget(button)
+            self._row.add(button)
             button.clicked.connect(lambda _checked=False, chosen=template: self.chosen.emit(chosen))
-        self._row.addStretch(1)
-        if templates:
-            self._group.button(0).setChecked(True)
+            button.show()
 
     def choose(self, number: int) -> None:
         """Choose a card as a click does."""
         self._group.button(number).click()
+
+    def choose_named(self, name: str) -> None:
+        """Choose the card of a template; another name changes nothing."""
+        for number, template in enumerate(self._templates):
+            if template.name == name:
+                self.choose(number)
 
 
 def _room_for(button: QPushButton) -> int:
