@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from desktop.domain.document import BlockKind
@@ -60,11 +60,15 @@ class BlockRow(QFrame):
         self.text.textChanged.connect(self._tell)
         self.kind.activated.connect(lambda _index: self._tell())
         self.text.installEventFilter(self)
-        self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self.text.textChanged.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        lines = max(1, min(_LINES, round(self.text.document().size().height())))
+        """As high as its lines, wrapped ones too."""
+        document, lines = self.text.document(), 0
+        for number in range(document.blockCount()):
+            lines += max(1, document.findBlockByNumber(number).layout().lineCount())
+        lines = max(1, min(_LINES, lines))
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + 3 * S8)
 
     def _tell(self) -> None:
@@ -78,6 +82,8 @@ class BlockRow(QFrame):
         return to_points(words, cursor.selectionStart()), to_points(words, cursor.selectionEnd())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._fit)  # the lines are broken anew after the resize
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit()
         return super().eventFilter(watched, event)

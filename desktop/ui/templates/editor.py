@@ -133,6 +133,7 @@ class TemplateEditor(QWidget):
         self._built_in.setVisible(offered.is_built_in)
         for language, field in self.titles.items():
             field.setText(offered.template.titles.get(language, ""))
+            field.setCursorPosition(0)
             field.setReadOnly(offered.is_built_in)
         self.gap_button.setVisible(not offered.is_built_in)
         self._show_rows()

@@ -72,12 +72,17 @@ class GapRow(QFrame):
             self._form.addRow(words, field)
             field.setAccessibleName(_("{field} of {gap}").format(field=words, gap=self._gap.label(self._language)))
         self.type.setAccessibleName(_("{field} of {gap}").format(field=_("Type"), gap=self._gap.label(self._language)))
-        self._form.setRowVisible(self.choices, self._gap.type is GapType.CHOICE)
+        self._fit(self._gap.type)
         column = QVBoxLayout(self)
         column.setContentsMargins(S12, S8, S12, S12)
         column.setSpacing(S8)
         column.addLayout(head)
         column.addLayout(self._form)
+
+    def _fit(self, type_: GapType) -> None:
+        """Choices only for a choice; a contact's default is a person's key, nothing to type."""
+        self._form.setRowVisible(self.choices, type_ is GapType.CHOICE)
+        self._form.setRowVisible(self.default, type_ is not GapType.CONTACT)
 
     def _rename(self) -> None:
         name = self.name.text().strip()
@@ -86,7 +91,7 @@ class GapRow(QFrame):
 
     def _tell(self) -> None:
         language, type_ = self._language, GapType(self.type.currentData())
-        self._form.setRowVisible(self.choices, type_ is GapType.CHOICE)
+        self._fit(type_)
         self._gap = replace(
             self._gap,
             type=type_,

@@ -17,6 +17,7 @@ from desktop.ui.templates.gap_row import GapRow
 from desktop.ui.theme.tokens import S8, S16, S24
 from desktop.ui.widgets.buttons import PlainButton
 from desktop.ui.widgets.gap_fields import make_field
+from desktop.ui.widgets.language_words import language_name
 from desktop.ui.widgets.section_header import label
 
 
@@ -71,7 +72,12 @@ class TextPage(_Rows):
             "small",
             wraps=True,
         )
-        self._fill([hint, *self.rows, add])
+        others = [lang for lang, each in template.blocks.items() if lang != language and each]
+        begin: list[QWidget] = []
+        if not blocks and others:
+            words = _("Begin with the text in {language}").format(language=language_name(others[0]))
+            begin.append(PlainButton(words, lambda: self._copy(others[0]), icon_name="copy"))
+        self._fill([hint, *self.rows, *begin, add])
 
     def take(self, template: Template) -> None:
         """Another page changed the template; the rows stay."""
@@ -95,6 +101,10 @@ class TextPage(_Rows):
         )
         row.entered.connect(lambda: self._enter(place))
         return row
+
+    def _copy(self, other: str) -> None:
+        language = self._language
+        self._edit(lambda each: edits.with_blocks(each, language, each.blocks[other]), _("Copy text"))
 
     def _enter(self, place: int) -> None:
         self._current = place

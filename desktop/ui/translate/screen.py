@@ -95,6 +95,7 @@ class TranslateScreen(Screen):
             self._turn_to(self.page)
             self.page.open(found, self._route.detail)
             self.page.view.cell.edit.setFocus()
+            self.deeds.tell_carried()
         else:
             self._show_offer(found)
         self._is_ready = True
