@@ -30,7 +30,8 @@ class _Patterns:
 
 def named(pattern: str, words: Words) -> str:
     """A table's pattern with its ``{month}``, ``{weekday}``, ``{day}`` and ``{year}`` filled in."""
-    months = any_of([name for names in words.months for name in names]) + r"\.?(?!\w)"
+    short = any_of([name for names in words.months for name in names[1:]])
+    months = rf"(?:{any_of([names[0] for names in words.months])}|{short}\.?)(?!\w)"
     days = any_of(list(words.weekdays)) + r"(?!\w)"
     for name, value in (("{month}", months), ("{weekday}", days), ("{day}", _DAY), ("{year}", _YEAR)):
         pattern = pattern.replace(name, value)

@@ -26,6 +26,7 @@ def _ordinals() -> dict[str, OrdinalWord]:
 
 
 _DAY = r"(?:the\s)?{day}(?:st|nd|rd|th)?"
+_UNTIL = r"\s?(?:–|—|-|to|until|through)\s?"
 _RANGE = r"\s?(?:–|—|-|to|and|until|through)\s?"
 _UNIT = "(?:week|weekend|month|year|quarter|semester|decade|spring|summer|autumn|fall|winter|morning|afternoon|evening|night)"
 
@@ -49,9 +50,9 @@ WORDS = Words(
     ),
     weekdays=tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
     dates=(
-        rf"(?:{{weekday}},?\s)?{_DAY}\s(?:of\s)?{{month}}(?:,?\s{{year}})?{_RANGE}{_DAY}\s(?:of\s)?{{month}}(?:,?\s{{year}})?",
+        rf"(?:{{weekday}},?\s)?{_DAY}\s(?:of\s)?{{month}}(?:,?\s{{year}})?{_UNTIL}{_DAY}\s(?:of\s)?{{month}}(?:,?\s{{year}})?",
         rf"(?:{{weekday}},?\s)?{_DAY}(?:{_RANGE}{_DAY})?\s(?:of\s)?{{month}}(?:,?\s{{year}})?",
-        rf"(?:{{weekday}},?\s)?{{month}}\s{_DAY}{_RANGE}{{month}}\s{_DAY}(?:,?\s{{year}})?",
+        rf"(?:{{weekday}},?\s)?{{month}}\s{_DAY}{_UNTIL}{{month}}\s{_DAY}(?:,?\s{{year}})?",
         rf"(?:{{weekday}},?\s)?{{month}}\s{_DAY}(?:{_RANGE}{_DAY})?(?:,?\s{{year}})?",
         r"{month},?\s(?:of\s)?{year}",
     ),

@@ -83,7 +83,7 @@ WORDS = Words(
     ),
     weekdays=tuple("lunes martes miércoles jueves viernes sábado domingo".split()),
     dates=(
-        rf"{_DAYS}{_DAY}\sde\s{{month}}{_YEAR}\s(?:al|a|hasta\sel|y\sel|y)\s(?:{{weekday}},?\s)?{_DAY}\sde\s{{month}}{_YEAR}",
+        rf"{_DAYS}{_DAY}\sde\s{{month}}{_YEAR}\s(?:al|a|hasta\sel)\s(?:{{weekday}},?\s)?{_DAY}\sde\s{{month}}{_YEAR}",
         rf"{_DAYS}{_DAY}(?:\s?(?:–|—|-|al|a|y|y\sel)\s?{_DAY})?\sde\s{{month}}{_YEAR}",
         r"{month}\s(?:de|del)\s(?:año\s)?{year}",
     ),
