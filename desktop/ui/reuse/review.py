@@ -15,7 +15,7 @@ from desktop.ui.reuse.text import ReuseText
 from desktop.ui.theme.tokens import S4, S8, S16, S24, px
 from desktop.ui.widgets.buttons import QuietButton
 from desktop.ui.widgets.icon_label import IconLabel
-from desktop.ui.widgets.language_words import language_name
+from desktop.ui.widgets.language_words import language_in_sentence
 from desktop.ui.widgets.section_header import label, line
 
 _SOON_MS = 120
@@ -103,7 +103,7 @@ class Review(QWidget):
     def _sentences(plan: ReusePlan) -> list[tuple[str, str, str]]:
         found = [(sentence, "info", "muted") for sentence in plan.dropped]
         if plan.languages:
-            names = ", ".join(language_name(each) for each in plan.languages)
+            names = ", ".join(language_in_sentence(each) for each in plan.languages)
             words = _("The translation comes along as drafts to confirm: {languages}.").format(languages=names)
             found.append((words, "translate", "muted"))
         found += [(each.sentence, "warning", "stale") for each in plan.renewed if each.renewal is Renewal.OPEN]

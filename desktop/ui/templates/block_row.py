@@ -12,7 +12,7 @@ from desktop.editorial.templates import TemplateBlock
 from desktop.i18n import _
 from desktop.ui.templates.words import block_kinds
 from desktop.ui.text.utf16 import to_points
-from desktop.ui.theme.tokens import S4, S8, S12
+from desktop.ui.theme.tokens import S4, S8, S12, px
 from desktop.ui.widgets.buttons import IconButton
 
 _LINES = 8
@@ -69,7 +69,7 @@ class BlockRow(QFrame):
         for number in range(document.blockCount()):
             lines += max(1, document.findBlockByNumber(number).layout().lineCount())
         lines = max(1, min(_LINES, lines))
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + 3 * S8)
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + px(3 * S8))
 
     def _tell(self) -> None:
         self._block = replace(self._block, kind=BlockKind(self.kind.currentData()), text=self.text.toPlainText())

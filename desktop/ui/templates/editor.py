@@ -18,7 +18,7 @@ from desktop.ui.templates.pages import FormPage, GapsPage, TextPage
 from desktop.ui.theme.tokens import S8, S16, S24
 from desktop.ui.widgets.buttons import Chip, PlainButton
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.language_words import language_name
+from desktop.ui.widgets.language_words import language_in_sentence, language_name
 from desktop.ui.widgets.section_header import label, line
 
 LANGUAGES = ("en", "es", "fr")
@@ -69,7 +69,7 @@ class TemplateEditor(QWidget):
         self.titles: dict[str, QLineEdit] = {}
         for language in LANGUAGES:
             field = self.titles[language] = QLineEdit()
-            words = _("Name in {language}").format(language=language_name(language))
+            words = _("Name in {language}").format(language=language_in_sentence(language))
             field.setAccessibleName(words)
             field.setPlaceholderText(words)
             field.textEdited.connect(lambda text, language=language: self._retitle(language, text))
@@ -123,6 +123,10 @@ class TemplateEditor(QWidget):
     def show_offered(self, offered: OfferedTemplate) -> None:
         """Show a template; unsaved words of the one before are saved first."""
         before = self._offered
+        if before is not None and before.id == offered.id and not offered.is_built_in and not self.is_saved:
+            self._offered = offered  # what is typed and not saved yet is newer than any list
+            self._tell()
+            return
         self.flush()
         self._offered, self.template = offered, offered.template
         if before is None or before.id != offered.id or offered.is_built_in:

@@ -17,7 +17,7 @@ from desktop.ui.templates.gap_row import GapRow
 from desktop.ui.theme.tokens import S8, S16, S24
 from desktop.ui.widgets.buttons import PlainButton
 from desktop.ui.widgets.gap_fields import make_field
-from desktop.ui.widgets.language_words import language_name
+from desktop.ui.widgets.language_words import language_in_sentence
 from desktop.ui.widgets.section_header import label
 
 
@@ -75,7 +75,7 @@ class TextPage(_Rows):
         others = [lang for lang, each in template.blocks.items() if lang != language and each]
         begin: list[QWidget] = []
         if not blocks and others:
-            words = _("Begin with the text in {language}").format(language=language_name(others[0]))
+            words = _("Begin with the text in {language}").format(language=language_in_sentence(others[0]))
             begin.append(PlainButton(words, lambda: self._copy(others[0]), icon_name="copy"))
         self._fill([hint, *self.rows, *begin, add])
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from desktop.i18n import _
+from desktop.i18n import _, interface_language
 
 #: BCP 47 tags in the order in which they are offered for a version.
 OFFERED = ("en", "es", "fr")
 
 _OWN_NAMES = {"en": "English", "es": "Español", "fr": "Français"}
+
+#: Interface languages that write the names of languages small.
+_SMALL_NAMES = frozenset({"es", "fr"})
 
 
 def language_name(language: str) -> str:
@@ -19,3 +22,9 @@ def language_name(language: str) -> str:
 def own_name(language: str) -> str:
     """A language by its own name; the tag where it has none."""
     return _OWN_NAMES.get(language.split("-", 1)[0], language)
+
+
+def language_in_sentence(language: str) -> str:
+    """A language's name as it stands inside a sentence of the interface."""
+    name = language_name(language)
+    return name[:1].lower() + name[1:] if interface_language() in _SMALL_NAMES else name
