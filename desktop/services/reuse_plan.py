@@ -17,13 +17,14 @@ from desktop.editorial.contact_block import drawn_contact, missing_contact
 from desktop.editorial.reuse.answers import main_mentions
 from desktop.editorial.reuse.finding import find_gaps
 from desktop.editorial.reuse.found import FoundGap, Known
+from desktop.editorial.reuse.people import capital_runs
 from desktop.i18n import _
 from desktop.services.releases import OpenRelease, open_release
 from desktop.services.resolving import CONTACT_ATTR, reference_of
 from desktop.services.tools import Tools
 
-#: As many people of the directory as are looked for in the text.
-_PEOPLE = 5_000
+#: As many capital runs of a text as the directory is asked about, and as many people of one name.
+_ASKED, _NAMESAKES = 120, 5
 
 
 class Renewal(StrEnum):
@@ -82,7 +83,11 @@ def plan_reuse(uow: UnitOfWork, tools: Tools, release_id: str) -> ReusePlan:
         Block(b.id, b.kind, texts[b.id], b.attrs) if b.id in texts else b for b in opened.document.blocks
     )
     gaps = find_gaps(
-        document, gazetteer=tools.gazetteer, today=today, known=_known(uow), skipped=[each.block_id for each in renewed]
+        document,
+        gazetteer=tools.gazetteer,
+        today=today,
+        known=_known(uow, document),
+        skipped=[each.block_id for each in renewed],
     )
     targets = tuple(v.language for v in opened.versions if v.role is VersionRole.TARGET)
     return ReusePlan(
@@ -90,13 +95,18 @@ def plan_reuse(uow: UnitOfWork, tools: Tools, release_id: str) -> ReusePlan:
     )
 
 
-def _known(uow: UnitOfWork) -> Known:
-    ids = uow.contacts.ids(ContactQuery())[:_PEOPLE]
-    rows = uow.contacts.rows(ids)
-    return Known(
-        tuple(row.name for row in rows if " " in row.name),
-        tuple(dict.fromkeys(row.organisation for row in rows if row.organisation)),
-    )
+def _known(uow: UnitOfWork, document: Document) -> Known:
+    """People and outlets of the directory that the text names; asks for what is written, whatever the directory's size."""
+    names = tuple(dict.fromkeys(name for block in document for name in capital_runs(block.text.text)))[:_ASKED]
+    people: list[str] = []
+    organisations: list[str] = []
+    for name in names:
+        rows = uow.contacts.rows(uow.contacts.ids(ContactQuery(name))[:_NAMESAKES])
+        people += [row.name for row in rows if row.name in name]
+        outlet = uow.contacts.outlet_named(name)
+        if outlet is not None:
+            organisations.append(name)
+    return Known(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(organisations)))
 
 
 def _renewed(uow: UnitOfWork, block: Block, language: str, today: date) -> RenewedBlock | None:

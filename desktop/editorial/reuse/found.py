@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from desktop.domain.document import Block
 from desktop.editorial.gazetteer import Gazetteer
 from desktop.editorial.reuse.words.table import Words
+
+T = TypeVar("T")
 
 
 class GapKind(StrEnum):
@@ -80,6 +83,14 @@ class Reading:
     known: Known = field(default_factory=Known)
     blocks: tuple[Block, ...] = ()
     base_year: int = 0
+    _made: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, make: Callable[[Reading], T]) -> T:
+        """What a finder needs of the whole text: made for the first block that asks, then the same."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        made: T = self._made[name]  # type: ignore[assignment]
+        return made
 
 
 #: Reads one block's text; the block tells its kind and its attributes.

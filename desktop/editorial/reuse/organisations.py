@@ -17,7 +17,7 @@ _WITH_ACRONYM = re.compile(
 def find_organisations(block: Block, reading: Reading) -> Iterator[Candidate]:
     """The full name is found; the acronym alone stays, for it may well be the writer's own house."""
     text = block.text.text
-    for name in _named(reading):
+    for name in reading.once("organisations", _named):
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
             yield Candidate(*match.span(), GapKind.ORGANISATION, name.casefold(), name.casefold())
 

@@ -65,6 +65,9 @@ _WEAK = frozenset(
     ]
 )
 _STRONG = HONORIFICS - _WEAK
+_RUN = re.compile(
+    r"[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|the|for|and|on|de|del|la|las|los|el|y|du|des|et|van|von)\s){0,2}[^\W\d_a-z][\w’'-]*)+"
+)
 #: Words that join an office and do not begin one.
 _SMALL = frozenset(["of", "for", "the", "and", "de", "del", "la", "las", "los", "el", "y", "e", "para", "en"])
 
@@ -72,30 +75,32 @@ _SMALL = frozenset(["of", "for", "the", "and", "de", "del", "la", "las", "los", 
 def find_people(block: Block, reading: Reading) -> Iterator[Candidate]:
     """Names that something vouches for, the titles beside them, and all their mentions."""
     text = block.text.text
-    everyone, titles = _cast(reading)
+    everyone, titles = reading.once("cast", _cast)
     for name, value in sorted(everyone.items(), key=lambda each: -len(each[0])):
+        if name not in text:
+            continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-]|['’]\w(?<!s))", text):
             if " " in name or not _is_within_a_name(text, match):
                 yield Candidate(*match.span(), GapKind.PERSON, value, value)
     for title in sorted(titles, key=len, reverse=True):
+        if title not in text:
+            continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(title)}(?![\w-])", text):
             yield Candidate(*match.span(), GapKind.TITLE, title.casefold(), title.casefold())
 
 
+def capital_runs(text: str) -> Iterator[str]:
+    """Capital words in a row with the small ones between them, whole and without their first one (``Later Ana Mora``)."""
+    for match in _RUN.finditer(text):
+        run = match.group()
+        yield run
+        first, _space, rest = run.partition(" ")
+        if " " in rest and rest[0].isupper() and first:
+            yield rest
+
+
 def _cast(reading: Reading) -> tuple[dict[str, str], frozenset[str]]:
-    """Every mention → whose it is (the folded whole name), and the titles; of the whole text, made once."""
-    key = (reading.language, reading.blocks, reading.known)
-    if _CAST.get("key") != key:
-        _CAST.update(key=key, cast=_read_cast(reading))
-    cast: tuple[dict[str, str], frozenset[str]] = _CAST["cast"]  # type: ignore[assignment]
-    return cast
-
-
-#: The answer for the text read last: every block of a text asks for the same one.
-_CAST: dict[str, object] = {}
-
-
-def _read_cast(reading: Reading) -> tuple[dict[str, str], frozenset[str]]:
+    """Every mention → whose it is (the folded whole name), and the titles; of the whole text."""
     full: dict[str, None] = {}
     titles: dict[str, None] = {}
     speakers = {block.attr("speaker") for block in reading.blocks if block.kind is BlockKind.QUOTE}

@@ -87,7 +87,7 @@ def _demonyms(language: str) -> re.Pattern[str]:
 def find_places(block: Block, reading: Reading) -> Iterator[Candidate]:
     """Three or more places in a row are one list; a city with its country is the city."""
     text = block.text.text
-    pattern, named = _names(reading.gazetteer, reading.language)
+    pattern, named = reading.once("places", lambda each: _names(each.gazetteer, each.language))
     found = [
         (match.start(), match.end(), place)
         for match in pattern.finditer(text)

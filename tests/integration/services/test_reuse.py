@@ -277,3 +277,13 @@ def test_every_language_comes_along_and_only_what_was_translated(office: Office)
     assert french is not None
     states = {pair.segment.state for pair in office.do(translating.open_grid, french.id).pairs}
     assert states == {SegmentState.UNTRANSLATED}
+
+
+def test_the_directory_is_asked_for_what_the_text_names(office: Office) -> None:
+    for given, family in (("Zsófia", "Kővári"), ("Nobody", "Here")):
+        office.do(directory.save_contact, Contact("", given, family))
+    old = office.release(
+        text=((BlockKind.HEADLINE, "Visit"), (BlockKind.LEAD, "Later Zsófia Kővári came. Kővári left."))
+    )
+    gaps = plan_of(office, old.release.id).gaps
+    assert [(gap.kind.value, gap.old) for gap in gaps] == [("person", "Zsófia Kővári"), ("person", "Kővári")]
