@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 #: Kinds of things a :class:`Change` can name.
-RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING, BOILERPLATE, ASSET = (
+RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING, BOILERPLATE, ASSET, DISMISSAL = (
     "release",
     "version",
     "block",
@@ -24,6 +24,7 @@ RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING
     "setting",
     "boilerplate",
     "asset",
+    "dismissal",
 )
 
 TEMPLATE = "template"

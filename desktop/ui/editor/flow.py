@@ -1,4 +1,4 @@
-"""See :mod:`desktop.ui.widgets.flow`."""
+"""The wrapping row of the editor's bars, which every screen uses now."""
 
 from __future__ import annotations
 

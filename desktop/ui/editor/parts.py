@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from desktop.ui.editor.find_part import FindPart
+from desktop.ui.editor.findings_part import FindingsPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
 from desktop.ui.editor.reuse_part import ReusePart
 
 #: In the order in which they are made and told.
-PARTS: tuple[type[EditorPart], ...] = (HistoryPart, ReusePart)
+PARTS: tuple[type[EditorPart], ...] = (FindPart, FindingsPart, HistoryPart, ReusePart)
