@@ -59,10 +59,11 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import checking, contacts, releases, workflow
+    from desktop.app.cli import checking, contacts, new_release, releases, workflow
 
     bringing = {("release", "import"): releases.import_release, ("contacts", "import"): contacts.import_contacts}
     commands = {
+        ("release", "new"): new_release.new_release,
         ("release", "list"): releases.list_releases,
         ("release", "show"): releases.show_release,
         ("release", "translate"): releases.translate,
@@ -134,6 +135,9 @@ def _release_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], c
     bring.add_argument("file", metavar="FILE")
     bring.add_argument("--language", metavar="CODE")
     bring.add_argument("--type", default="press-release")
+    _new_verb(
+        verbs.add_parser("new", parents=[common], help=_("start a release from an earlier one or from a template"))
+    )
     verbs.add_parser("list", parents=[common], help=_("list all releases"))
     verbs.add_parser("show", parents=[common], help=_("show a release")).add_argument("id", metavar="ID")
     to = verbs.add_parser("translate", parents=[common], help=_("add a language"))
@@ -160,6 +164,15 @@ def _release_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], c
     look = verbs.add_parser("check", parents=[common], help=_("look for what is not in house style"))
     look.add_argument("id", metavar="ID")
     look.add_argument("--language", metavar="CODE", help=_("the version to check; the source without it"))
+
+
+def _new_verb(verb: argparse.ArgumentParser) -> None:
+    way = verb.add_mutually_exclusive_group(required=True)
+    way.add_argument("--from", dest="from_id", metavar="ID", help=_("the earlier release"))
+    way.add_argument("--template", metavar="NAME", help=_("the template, built-in or the office’s own"))
+    verb.add_argument("--language", metavar="CODE", help=_("the language to write in, for a template"))
+    verb.add_argument("--set", action="append", metavar="GAP=VALUE", help=_("fill a gap; may be given many times"))
+    verb.add_argument("--keep", action="append", metavar="GAP", help=_("keep the old words of a gap, or of all"))
 
 
 def _contact_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

@@ -27,6 +27,8 @@ RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING
     "asset",
 )
 
+TEMPLATE = "template"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Change:

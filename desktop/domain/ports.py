@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
         Version,
     )
     from desktop.domain.segment import Segment
+    from desktop.domain.template import StoredTemplate
 
 
 class Clock(Protocol):
@@ -445,6 +446,30 @@ class PersonalWords(Protocol):
         ...
 
 
+class Templates(Protocol):
+    """The office's own release templates."""
+
+    def all(self) -> tuple[StoredTemplate, ...]:
+        """Every template, the oldest first."""
+        ...
+
+    def get(self, template_id: str) -> StoredTemplate:
+        """One template; raises NotFoundError."""
+        ...
+
+    def put(self, template: StoredTemplate) -> StoredTemplate:
+        """Add (``rev == 0``) or save; raises ConflictError."""
+        ...
+
+    def remove(self, template_id: str) -> None:
+        """Leave a tombstone."""
+        ...
+
+    def restore(self, template_id: str) -> None:
+        """Take the tombstone away."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction with everything in it; commits when its work returns, rolls back when it raises."""
 
@@ -475,5 +500,7 @@ class UnitOfWork(Protocol):
     def search(self) -> Search: ...
     @property
     def settings(self) -> Settings: ...
+    @property
+    def templates(self) -> Templates: ...
     @property
     def dismissals(self) -> Dismissals: ...

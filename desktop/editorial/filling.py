@@ -17,7 +17,7 @@ from desktop.editorial.gazetteer import Gazetteer
 from desktop.editorial.template_values import FIELD, Gap, GapType, Template, TemplateBlock
 from desktop.editorial.written_values import write_date, write_number, write_time
 
-_STRONG = re.compile(r"\*\*(.+?)\*\*")
+_MARKED = re.compile(r"\*\*(?P<strong>.+?)\*\*|\[(?P<words>[^\[\]\n]+)\]\((?P<link>(?:https?://|mailto:)[^\s()]+)\)")
 #: Kinds whose further paragraphs are of the same kind; after any other an ordinary paragraph follows.
 _REPEATED = frozenset({BlockKind.LIST_ITEM, BlockKind.NOTES, BlockKind.BOILERPLATE, BlockKind.QUOTE, BlockKind.CONTACT})
 
@@ -173,11 +173,12 @@ def _is_person(filling: _Filling, name: str) -> bool:
 def _with_gaps(text: str, filling: _Filling, kind: BlockKind) -> RichText:
     result = RichText()
     at = 0
-    for strong in _STRONG.finditer(text):
-        result += _fields(text[at : strong.start()], filling, kind)
-        inside = _fields(strong[1], filling, kind)
-        result += inside.with_mark(0, len(inside), MarkKind.STRONG)
-        at = strong.end()
+    for marked in _MARKED.finditer(text):
+        result += _fields(text[at : marked.start()], filling, kind)
+        inside = _with_gaps(marked["strong"] or marked["words"], filling, kind)
+        mark, value = (MarkKind.LINK, marked["link"]) if marked["link"] else (MarkKind.STRONG, "")
+        result += inside.with_mark(0, len(inside), mark, value)
+        at = marked.end()
     return result + _fields(text[at:], filling, kind)
 
 

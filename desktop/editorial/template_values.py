@@ -2,7 +2,7 @@
 
 A template is TOML: ``name``, ``order``, ``[titles]`` by language, ``[[gaps]]`` with ``name``, ``type``,
 ``labels``, ``help``, ``defaults`` and (for a choice) ``choices`` by language, and ``[[blocks.<language>]]`` with
-``kind``, ``text`` and ``attrs``. In a text ``{gap}`` is a gap and ``**words**`` are strong.
+``kind``, ``text`` and ``attrs``. In a text ``{gap}`` is a gap, ``**words**`` are strong and ``[words](https://…)`` are a link.
 """
 
 from __future__ import annotations

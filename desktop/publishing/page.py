@@ -35,6 +35,8 @@ class Imprint:
     updated_at: datetime | None = None
     organisation: str = ""
     author: str = ""
+    #: What a type of the office's own is called in the text's language; empty for the built-in ones.
+    type_words: str = ""
 
     @property
     def is_embargoed(self) -> bool:

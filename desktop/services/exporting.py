@@ -17,6 +17,7 @@ from desktop.publishing.page import ImageFile, Imprint
 from desktop.services.releases import version_of
 from desktop.services.resolving import leaving_document
 from desktop.services.signing import signature_state
+from desktop.services.templates import type_words
 from desktop.services.translating import open_grid
 
 
@@ -112,6 +113,7 @@ def imprint_of(uow: UnitOfWork, release: Release, version: Version) -> Imprint:
         created_at=release.created_at,
         updated_at=release.updated_at,
         organisation=uow.settings.get("organisation.name"),
+        type_words=type_words(uow, release.type, version.language),
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.storage.search import SqlSearch
     from desktop.storage.segments import SqlSegments
     from desktop.storage.settings import SqlSettings
+    from desktop.storage.templates import SqlTemplates
 
 
 class SqlUnitOfWork:
@@ -125,6 +126,13 @@ class SqlUnitOfWork:
         from desktop.storage.settings import SqlSettings  # noqa: PLC0415 - lazy: see the class
 
         return SqlSettings(self.connection, self.clock)
+
+    @cached_property
+    def templates(self) -> SqlTemplates:
+        """The office's own templates."""
+        from desktop.storage.templates import SqlTemplates  # noqa: PLC0415 - lazy: see the class
+
+        return SqlTemplates(self.connection, self.clock)
 
     @cached_property
     def dismissals(self) -> SqlDismissals:

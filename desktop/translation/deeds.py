@@ -105,7 +105,10 @@ def accept_change(
         target = apply_links(segment.made_from, segment.source, target)
     if target is None:
         return None
-    return replace(segment, target=target, made_from=segment.source, rank=rank, author=author, updated_at=now)
+    origin = segment.origin if target == segment.target else SegmentOrigin.TYPED
+    return replace(
+        segment, target=target, made_from=segment.source, origin=origin, rank=rank, author=author, updated_at=now
+    )
 
 
 _ACCEPTABLE = frozenset({ChangeClass.MOVED, ChangeClass.COSMETIC, ChangeClass.NUMBERS_ONLY})

@@ -9,7 +9,8 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -21,6 +22,9 @@ from desktop.services.cancelling import CancelledError, CancelToken
 from desktop.services.tools import Tools
 from desktop.services.worker import Care, DatabaseWorker, Work
 from desktop.ui.actions import ActionRegistry
+
+if TYPE_CHECKING:
+    from desktop.ui.template_shelf import TemplateShelf
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -171,6 +175,13 @@ class Desk(QObject):
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="pool")
         self._is_closed = False
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def templates(self) -> TemplateShelf:
+        """Every template there is, built-in and the office's own; read on first use."""
+        from desktop.ui.template_shelf import TemplateShelf  # noqa: PLC0415 - lazy: the start needs no templates
+
+        return TemplateShelf(self)
 
     # -- work -----------------------------------------------------------------------------------------------
 

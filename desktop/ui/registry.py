@@ -32,6 +32,17 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("editor", lambda: _("Editor"), "note-pencil", _from("editor"), in_rail=False, rail_parent="releases"),
     ScreenEntry("new", lambda: _("New release"), "plus", _from("new_release"), in_rail=False, rail_parent="releases"),
     ScreenEntry(
+        "reuse",
+        lambda: _("New release from an earlier one"),
+        "copy",
+        _from("reuse"),
+        in_rail=False,
+        rail_parent="releases",
+    ),
+    ScreenEntry(
+        "templates", lambda: _("Templates"), "stack", _from("templates"), in_rail=False, rail_parent="releases"
+    ),
+    ScreenEntry(
         "import",
         lambda: _("Import a release"),
         "download-simple",

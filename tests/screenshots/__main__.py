@@ -68,6 +68,7 @@ def routes(desk: Desk) -> dict[str, Route]:
         "editor": Route("editor", opened.release_id),
         "translate": opened,
         "search": Route("search", detail="migra"),
+        "reuse": Route("reuse", opened.release_id),
     }
     return {entry.name: special.get(entry.name, Route(entry.name)) for entry in SCREENS}
 

@@ -115,3 +115,13 @@ check_dismissal = Table(
     *edited(),
     Index(None, "check_name", "text_hash"),
 )
+
+#: A release template of the office's own; ``body`` is its TOML, ``name`` what releases carry as their type.
+template = Table(
+    "template",
+    metadata,
+    own_key(),
+    key("name", index=True),
+    words("body"),
+    *edited(),
+)

@@ -13,6 +13,7 @@ from desktop.ui.editor.findings_part import FindingsPart
 from desktop.ui.editor.focus_part import FocusPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
+from desktop.ui.editor.reuse_part import ReusePart
 from desktop.ui.editor.spelling_part import SpellingPart
 from desktop.ui.editor.typing_part import TypingPart
 from desktop.ui.editor.workflow_part import PlanPart, WorkflowPart
@@ -33,4 +34,5 @@ PARTS: tuple[type[EditorPart], ...] = (
     WorkflowPart,
     PlanPart,
     ConflictPart,
+    ReusePart,
 )

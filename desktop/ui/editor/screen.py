@@ -121,7 +121,7 @@ class EditorScreen(Screen):
 
     def enter(self, route: Route) -> None:
         """Open the route's release; without one, stay with what is open."""
-        self.side.facts.offer_types_once(self.desk.tools)
+        self.side.facts.offer_types(self.desk.templates.all())
         if not route.release_id:
             return
         self._wanted = route
@@ -237,7 +237,7 @@ class EditorScreen(Screen):
 
     def _gap_labels(self) -> dict[str, str]:
         type_ = self._opened.release.type if self._opened else ""
-        found = next((each for each in self.desk.tools.templates if each.name == type_), None)
+        found = self.desk.templates.named(type_)
         return dict(found.labels(self._language())) if found else {}
 
     def _tell_saved(self) -> None:
@@ -287,7 +287,7 @@ class EditorScreen(Screen):
         if self._opened is None:
             return
         release = self._opened.release
-        template = next((each for each in self.desk.tools.templates if each.name == release.type), None)
+        template = self.desk.templates.named(release.type)
         self.header.show_release(release, self._opened.versions, type_title(template) if template else release.type)
         self.side.facts.show_release(release, embargo_words(release))
         for part in self.parts:

@@ -92,10 +92,13 @@ class FoundInspector(Inspector):
         self.languages.activated.connect(lambda _n: self.language_chosen.emit(self.languages.currentData()))
 
     def offer_types(self, templates: Sequence[Template]) -> None:
-        """The types there are."""
-        if not self.types.count():
+        """The types there are; one that is chosen stays chosen."""
+        chosen = self.types.currentData()
+        with QSignalBlocker(self.types):
+            self.types.clear()
             for each in templates:
                 self.types.addItem(each.title(interface_language()), each.name)
+            self.types.setCurrentIndex(max(0, self.types.findData(chosen)))
 
     def show_parts(self, *, is_shown: bool) -> None:
         """Show the sections, or nothing while no text was read."""

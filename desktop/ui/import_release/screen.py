@@ -95,7 +95,7 @@ class ImportScreen(Screen):
 
     def enter(self, route: Route) -> None:
         """Show what was being imported, or how to begin; ``route.detail`` may name a file."""
-        self.found.offer_types(self.desk.tools.templates)
+        self.found.offer_types(self.desk.templates.all())
         if route.detail:
             self.read_path(Path(route.detail))
 

@@ -30,9 +30,15 @@ class TemplateCards(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(S8)
         self._group = QButtonGroup(self)
+        self._templates: tuple[Template, ...] = ()
 
-    def show_templates(self, templates: Sequence[Template]) -> None:
-        """Offer templates; the first is chosen."""
+    def show_templates(self, templates: Sequence[Template], chosen: Template | None = None) -> None:
+        """Offer templates in place of those before; the one given is chosen, else the first."""
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._templates = tuple(templates)
         for number, template in enumerate(templates):
             button = QPushButton(template.title(interface_language()))
             button.setProperty("role", "chip")
@@ -41,15 +47,21 @@ class TemplateCards(QWidget):
             button.setIconSize(icon_size())
             button.setAccessibleName(button.text())
             button.setMinimumWidth(_room_for(button))
+            button.setChecked(template == chosen or (chosen is None and number == 0))
             self._group.addButton(button, number)
             self._row.add(button)
             button.clicked.connect(lambda _checked=False, chosen=template: self.chosen.emit(chosen))
-        if templates:
-            self._group.button(0).setChecked(True)
+            button.show()
 
     def choose(self, number: int) -> None:
         """Choose a card as a click does."""
         self._group.button(number).click()
+
+    def choose_named(self, name: str) -> None:
+        """Choose the card of a template; another name changes nothing."""
+        for number, template in enumerate(self._templates):
+            if template.name == name:
+                self.choose(number)
 
 
 def _room_for(button: QPushButton) -> int:

@@ -25,6 +25,7 @@ from desktop.ui.text.preview import DocumentPreview
 from desktop.ui.theme.tokens import S4, S8, S16, S24
 from desktop.ui.widgets import PrimaryButton, QuietButton, label, line
 from desktop.ui.widgets.language_words import language_name
+from desktop.ui.widgets.new_ways import NewWays
 
 _PEOPLE = 200
 
@@ -39,6 +40,7 @@ class NewReleaseScreen(Screen):
         self._fields: dict[str, GapField] = {}
         self._is_loading = False
         self._is_creating = False
+        self._wanted = ""
         self.cards = TemplateCards()
         self.languages = QComboBox()
         self.languages.setAccessibleName(_("Language of the release"))
@@ -49,6 +51,7 @@ class NewReleaseScreen(Screen):
         self._timer.timeout.connect(self.show_preview)
         self._lay_out()
         self.cards.chosen.connect(self._choose)
+        desk.templates.changed.connect(self._offer_templates)
         self.languages.currentIndexChanged.connect(lambda _index: self._build_form())
         desk.actions.add(
             "new.create", _("Create release"), "Ctrl+Return", self.create_release, owner=self, screen="new"
@@ -58,7 +61,13 @@ class NewReleaseScreen(Screen):
         head = QVBoxLayout()
         head.setContentsMargins(S24, S16, S24, S16)
         head.setSpacing(S8)
-        head.addWidget(label(_("New release"), "title"))
+        top = QHBoxLayout()
+        top.addWidget(label(_("New release"), "title"), 1)
+        top.addWidget(
+            QuietButton(_("Edit templates"), lambda: self.desk.navigate(Route("templates")), icon_name="stack")
+        )
+        head.addLayout(top)
+        head.addWidget(NewWays(self.desk, "new"))
         head.addWidget(self.cards)
         head.addLayout(self._language_row())
         self._area = QScrollArea()
@@ -76,7 +85,6 @@ class NewReleaseScreen(Screen):
         foot.setSpacing(S16)
         foot.addWidget(self._open_gaps)
         foot.addStretch(1)
-        foot.addWidget(QuietButton(_("Import instead"), lambda: self.desk.navigate(Route("import"))))
         foot.addWidget(self.create_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,8 +106,9 @@ class NewReleaseScreen(Screen):
         return row
 
     def enter(self, route: Route) -> None:
-        """Begin with the first template; what was typed on an earlier visit is still there."""
+        """Begin with the first template, or the one named in ``detail``; what was typed on an earlier visit is still there."""
         self._is_loading = True
+        self._wanted = route.detail
 
         def read(uow: UnitOfWork) -> tuple[Contact, ...]:
             return directory.find_contacts(uow, "", limit=_PEOPLE)
@@ -109,13 +118,24 @@ class NewReleaseScreen(Screen):
     def _show(self, people: tuple[Contact, ...]) -> None:
         self._is_loading = False
         is_first = self._template is None
+        if is_first:
+            self._offer_templates()
         if people != self._people or is_first:
             self._people = people
-            if is_first:
-                templates = self.desk.tools.templates
-                self.cards.show_templates(templates)
-                self._template = templates[0] if templates else None
-                self._offer_languages()
+            self._build_form()
+        if self._wanted:
+            self.cards.choose_named(self._wanted)
+            self._wanted = ""
+
+    def _offer_templates(self) -> None:
+        """Show a card for every template. What is typed stays while its template is as it was."""
+        offered = self.desk.templates.all()
+        chosen = self._template
+        kept = next((each for each in offered if chosen is not None and each.name == chosen.name), None)
+        self._template = kept or (offered[0] if offered else None)
+        self.cards.show_templates(offered, self._template)
+        if self._template != chosen:
+            self._offer_languages()
             self._build_form()
 
     def title(self) -> str:

@@ -170,6 +170,14 @@ class ReleasesScreen(Screen):
                 icon="translate",
             ),
             add(
+                "releases.reuse",
+                _("New release from this one"),
+                "Ctrl+Shift+R",
+                self._reuse_current,
+                owner=self,
+                icon="copy",
+            ),
+            add(
                 "releases.delete",
                 _("Delete release"),
                 "Del",
@@ -311,6 +319,11 @@ class ReleasesScreen(Screen):
                 action_label=_("Open editor"),
                 action=lambda: self.desk.navigate(Route("editor", row.release.id)),
             )
+
+    def _reuse_current(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.desk.navigate(Route("reuse", row.release.id))
 
     def _delete(self) -> None:
         row = self.current()

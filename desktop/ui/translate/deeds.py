@@ -11,8 +11,10 @@ from desktop.domain.changes import Outcome
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.richtext import MarkKind, RichText
 from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, SegmentState
-from desktop.i18n import _
+from desktop.i18n import _, ngettext
 from desktop.services import translating
+from desktop.services.reuse import confirm_carried
+from desktop.translation.carrying import context_matches
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.rows import answer_label, needs_work
 from desktop.ui.translate.saving import INITIATOR
@@ -48,6 +50,9 @@ class GridDeeds(QObject):
             self.accept_change,
             icon="lightning",
         )
+        add(
+            "translate.confirm-carried", _("Confirm what came along unchanged"), "", self.confirm_carried, icon="checks"
+        )
         add("translate.copy-source", _("Copy source"), ("Ctrl+Shift+S", "Ctrl+Ins"), self.copy_source, icon="copy")
         add("translate.previous", _("Previous sentence"), "Ctrl+Up", lambda: page.view.step(-1), icon="arrow-up")
         add("translate.next", _("Next sentence"), "Ctrl+Down", lambda: page.view.step(1), icon="arrow-down")
@@ -77,6 +82,31 @@ class GridDeeds(QObject):
 
         self._desk.deed(work, initiator=INITIATOR)
         self._go_to_next(needs_work, segment_id, done=_("Every sentence is translated and up to date."))
+
+    def tell_carried(self) -> None:
+        """Say how many sentences of an earlier release came along unchanged between unchanged ones."""
+        grid = self._page.grid
+        count = len(context_matches([each.segment for each in grid.live])) if grid else 0
+        if count:
+            words = ngettext(
+                "{count} sentence is as in the earlier release, and so are its neighbours.",
+                "{count} sentences are as in the earlier release, and so are their neighbours.",
+                count,
+            )
+            self._desk.notify(words.format(count=count), action_label=_("Confirm these"), action=self.confirm_carried)
+
+    def confirm_carried(self) -> None:
+        """Confirm every context match at once; undo takes all of them back."""
+        grid = self._page.grid
+        if grid is None:
+            return
+        version_id = grid.version.id
+
+        def done(count: int) -> None:
+            words = ngettext("{count} sentence confirmed", "{count} sentences confirmed", count)
+            self._desk.notify(words.format(count=count), "ok")
+
+        self._desk.deed(lambda uow: confirm_carried(uow, version_id), done)
 
     def accept_change(self) -> None:
         """Accept a cosmetic or moved change, apply a numbers-only one; say why where neither is possible."""

@@ -99,6 +99,7 @@ class TranslateScreen(Screen):
             self.page.open(found, self._route.detail)
             self.page.view.cell.edit.setFocus()
             self.way.read()
+            self.deeds.tell_carried()
         else:
             self._show_offer(found)
         self._is_ready = True

@@ -9,6 +9,9 @@ OFFERED = ("en", "es", "fr")
 
 _OWN_NAMES = {"en": "English", "es": "Español", "fr": "Français"}
 
+#: Interface languages that write the names of languages small.
+_SMALL_NAMES = frozenset({"es", "fr"})
+
 
 def language_name(language: str) -> str:
     """A language's name in the interface's language; the tag where it has none."""
@@ -25,3 +28,9 @@ def language_inside(language: str) -> str:
 def own_name(language: str) -> str:
     """A language by its own name; the tag where it has none."""
     return _OWN_NAMES.get(language.split("-", 1)[0], language)
+
+
+def language_in_sentence(language: str) -> str:
+    """A language's name as it stands inside a sentence of the interface."""
+    name = language_name(language)
+    return name[:1].lower() + name[1:] if interface_language() in _SMALL_NAMES else name

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from desktop.domain.release import Release
 from desktop.editorial.templates import Template
 from desktop.i18n import _, interface_language
-from desktop.services.tools import Tools
 from desktop.ui.theme.tokens import S8
 from desktop.ui.widgets import QuietButton
 
@@ -43,11 +44,17 @@ class FactsSection(QWidget):
         self._number.editingFinished.connect(self._tell)
         self._release: Release | None = None
 
-    def offer_types_once(self, tools: Tools) -> None:
-        """Offer the types there are; read from the templates on the first call."""
-        if not self._type.count():
-            for each in tools.templates:
-                self._type.addItem(type_title(each), each.name)
+    def offer_types(self, templates: Sequence[Template]) -> None:
+        """Offer the types there are, in place of those before; the chosen one stays."""
+        titles = {each.name: type_title(each) for each in templates}
+        chosen = str(self._type.currentData() or "")
+        if chosen and chosen not in titles:
+            titles[chosen] = self._type.currentText()
+        with QSignalBlocker(self._type):
+            self._type.clear()
+            for name, title in titles.items():
+                self._type.addItem(title, name)
+            self._type.setCurrentIndex(max(0, self._type.findData(chosen)))
 
     def show_release(self, release: Release, embargo: str) -> None:
         """Show a release's facts; ``embargo`` in words."""

@@ -1,0 +1,1 @@
+"""Starting a release from an earlier one: choose it, look at what may change, make the new one."""
