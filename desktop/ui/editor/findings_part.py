@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 LAYER = "findings"
 #: How long after the last change the text is looked at, and how long a person who never pauses waits, in milliseconds.
 AFTER_KEYS_MS, AT_LATEST_MS = 500, 4000
-#: When the checks are loaded, so that the opened page and its first keys come before them.
+#: When the checks are loaded after the page was opened; keys put it off, so that nobody's first words wait for them.
 FIRST_AFTER_MS = 400
 _LONGEST_LINE = 240
 
@@ -104,11 +104,14 @@ class FindingsPart(EditorPart):
         """Ask for the facts anew; the text is looked at when they come."""
         if self._engine is None:
             self._first.start()
+            self._patience.start()
         else:
             self._gather()
 
     def _warm(self) -> None:
         """Load the checks and their tables in the pool: the database worker must be free for the next autosave."""
+        self._first.stop()
+        self._patience.stop()
         opened, tools = self.screen.opened, self.screen.desk.tools
         if opened is not None:
             self.screen.desk.compute(
@@ -138,6 +141,10 @@ class FindingsPart(EditorPart):
 
     def follow(self, document: Document) -> None:
         """Look when the keys rest, or once in a while where they do not."""
+        if self._engine is None:
+            if self._first.isActive():
+                self._first.start()
+            return
         if self._found_in is None:
             self._look_at(document)
             return
@@ -146,6 +153,9 @@ class FindingsPart(EditorPart):
             self._patience.start()
 
     def _look_now(self) -> None:
+        if self._engine is None:
+            self._warm()
+            return
         self._look_at(self.screen.page.current())
 
     def _look_at(self, document: Document) -> None:
