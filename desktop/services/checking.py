@@ -38,6 +38,13 @@ class CheckedText:
     dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
 
 
+def make_engine(tools: Tools, language: str) -> CheckEngine:
+    """An engine with every check, a language's tables read. Slow the first time: for the pool, not for the worker."""
+    tools.house.rules(language)
+    tools.gazetteer.names(language)
+    return CheckEngine(CHECKS)
+
+
 def gather_facts(
     uow: UnitOfWork, tools: Tools, release: Release, language: str, standing_texts: Sequence[StandingText] = ()
 ) -> CheckFacts:

@@ -59,7 +59,7 @@ def test_every_check_class_is_registered_in_a_file_of_its_own() -> None:
     made = [
         path.stem for path in _FILES.glob("*.py") if re.search(r"^    name = \"", path.read_text("utf-8"), re.MULTILINE)
     ]
-    assert len(made) == len(CHECKS)
+    assert len(set(made) - {"spelling"}) == len(CHECKS), "spelling is handed in, the others are registered"
     assert len({type(check).__module__ for check in CHECKS}) == len(CHECKS)
 
 

@@ -13,8 +13,8 @@ from desktop.i18n import N_, _
 
 _SPACES = "\u00a0\u202f\u2009 "
 _NUMBER = re.compile(
-    r"(?<![\w.,/:+#\-–@])(?:(?P<whole>\d{1,3}(?:(?P<sep>[.,\u00a0\u202f\u2009 ])\d{3})(?:(?P=sep)\d{3})*)(?:(?P<mark>[.,])(?P<part>\d+))?"
-    r"|(?P<plain>\d+)(?P<point>[.,])(?P<rest>\d+)|(?P<long>\d{5,9}))(?![\d/:@]|[.,\-–]\d)"
+    r"(?<![\w.,/:+#\-–@])(?<!\d[ \u00a0])(?:(?P<whole>\d{1,3}(?:(?P<sep>[.,\u00a0\u202f\u2009 ])\d{3})(?:(?P=sep)\d{3})*)(?:(?P<mark>[.,])(?P<part>\d+))?"
+    r"|(?P<plain>\d+)(?P<point>[.,])(?P<rest>\d+)|(?P<long>\d{5,9}))(?![\d/:@]|[.,\-– \u00a0]\d)"
 )
 
 

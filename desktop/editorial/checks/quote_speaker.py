@@ -11,6 +11,9 @@ from desktop.editorial.checks.context import CheckContext
 from desktop.editorial.quotes import read_quotation
 from desktop.i18n import N_, _
 
+#: Kinds of release whose whole text is one person's words.
+_SPOKEN = frozenset({"statement"})
+
 
 class QuoteSpeaker(Check):
     """Satisfied by a speaker in the block's fields, in its words, or by a quotation right before that goes on."""
@@ -19,11 +22,11 @@ class QuoteSpeaker(Check):
     title = N_("Quotation without a speaker")
 
     def find(self, context: CheckContext) -> Iterable[Finding]:
-        is_attributed = False
+        is_attributed = context.facts.release_type in _SPOKEN
         for view in context.views:
             spoken = read_quotation(view.text)
             if view.kind is not BlockKind.QUOTE and spoken is None:
-                is_attributed = view.text.rstrip().endswith(":")
+                is_attributed = view.text.rstrip().endswith(":") or context.facts.release_type in _SPOKEN
                 continue
             outside = _outside(view.text, view.quoted)
             names = bool(view.block.attr("speaker") or (spoken and spoken.speaker))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from desktop.domain.finding import Finding, Severity
+from desktop.domain.finding import Finding, Fix, Replacement, Severity
 from desktop.editorial.checks.base import BlockCheck
 from desktop.editorial.checks.context import BlockView
 from desktop.editorial.checks.facts import CheckFacts
@@ -28,21 +28,27 @@ class QuoteStyle(BlockCheck):
             yield from self._marks(view, style.quotes)
             yield from self._comma(view, style.quotes[1], style.comma)
         if style.apostrophe:
-            for match in _APOSTROPHE.finditer(view.words):
-                message = _("The apostrophe is written “{sign}” here.").format(sign=style.apostrophe)
-                yield self.at(view, match.span(), message, style.apostrophe)
+            message = _("The apostrophe is written “{sign}” here.").format(sign=style.apostrophe)
+            spans = [match.span() for match in _APOSTROPHE.finditer(view.words)]
+            yield from self._together(view, [(span, style.apostrophe) for span in spans], message)
 
     def _marks(self, view: BlockView, quotes: str) -> Iterable[Finding]:
         foreign = "".join(pair for pair in _PAIRS if pair != quotes)
         others = "".join(sign for sign in f'{foreign}"' if sign not in quotes)
+        wrong: list[tuple[tuple[int, int], str]] = []
         for match in re.finditer(f"[{others}]", view.words):
             before = view.words[match.start() - 1 : match.start()]
             opens = not before or before.isspace() or before in "(—–¿¡["
-            wanted = quotes[0] if opens else quotes[1]
-            if match.group() == '"' and before.isdigit():
-                continue
-            message = _("Quotation marks are written {quotes} here.").format(quotes="…".join(quotes))
-            yield self.at(view, match.span(), message, wanted)
+            if not (match.group() == '"' and before.isdigit()):
+                wrong.append((match.span(), quotes[0] if opens else quotes[1]))
+        message = _("Quotation marks are written {quotes} here.").format(quotes="…".join(quotes))
+        yield from self._together(view, wrong, message)
+
+    def _together(self, view: BlockView, wrong: list[tuple[tuple[int, int], str]], message: str) -> Iterable[Finding]:
+        """One finding for all signs of a kind in a block, at the first of them."""
+        if wrong:
+            fix = Fix(tuple(Replacement(view.id, start, end, right) for (start, end), right in wrong))
+            yield self.at(view, wrong[0][0], message, fix)
 
     def _comma(self, view: BlockView, closing: str, side: str) -> Iterable[Finding]:
         if not side:

@@ -17,6 +17,7 @@ from desktop.domain.document import Document
 from desktop.domain.finding import Finding
 from desktop.i18n import _, ngettext
 from desktop.services.releases import OpenRelease
+from desktop.services.tools import Tools
 from desktop.ui.editor.finding_deeds import apply_fixes
 from desktop.ui.editor.finding_words import LOOKS, fix_in_words
 from desktop.ui.editor.part import EditorPart, PartSection
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 LAYER = "findings"
 #: How long after the last change the text is looked at, and how long a person who never pauses waits, in milliseconds.
 AFTER_KEYS_MS, AT_LATEST_MS = 500, 4000
+#: When the checks are loaded after the page was opened; keys put it off, so that nobody's first words wait for them.
+FIRST_AFTER_MS = 400
 _LONGEST_LINE = 240
 
 
@@ -55,6 +58,8 @@ class FindingsPart(EditorPart):
         self._told: object = None
         self._rest = QTimer(self, singleShot=True, interval=AFTER_KEYS_MS)
         self._patience = QTimer(self, singleShot=True, interval=AT_LATEST_MS)
+        self._first = QTimer(self, singleShot=True, interval=FIRST_AFTER_MS)
+        self._first.timeout.connect(self._warm)
         self._rest.timeout.connect(self._look_now)
         self._patience.timeout.connect(self._look_now)
         card = self.list.card
@@ -97,6 +102,27 @@ class FindingsPart(EditorPart):
 
     def _read(self) -> None:
         """Ask for the facts anew; the text is looked at when they come."""
+        if self._engine is None:
+            self._first.start()
+            self._patience.start()
+        else:
+            self._gather()
+
+    def _warm(self) -> None:
+        """Load the checks and their tables in the pool: the database worker must be free for the next autosave."""
+        self._first.stop()
+        self._patience.stop()
+        opened, tools = self.screen.opened, self.screen.desk.tools
+        if opened is not None:
+            self.screen.desk.compute(
+                partial(_make_engine, tools, opened.source.language), while_alive(self, self._take_engine)
+            )
+
+    def _take_engine(self, engine: CheckEngine) -> None:
+        self._engine = engine
+        self._gather()
+
+    def _gather(self) -> None:
         opened, tools = self.screen.opened, self.screen.desk.tools
         if opened is None:
             return
@@ -115,6 +141,10 @@ class FindingsPart(EditorPart):
 
     def follow(self, document: Document) -> None:
         """Look when the keys rest, or once in a while where they do not."""
+        if self._engine is None:
+            if self._first.isActive():
+                self._first.start()
+            return
         if self._found_in is None:
             self._look_at(document)
             return
@@ -123,29 +153,19 @@ class FindingsPart(EditorPart):
             self._patience.start()
 
     def _look_now(self) -> None:
+        if self._engine is None:
+            self._warm()
+            return
         self._look_at(self.screen.page.current())
 
     def _look_at(self, document: Document) -> None:
         self._rest.stop()
         self._patience.stop()
-        facts = self._facts
-        if facts is None or not self._version_id:
+        facts, engine = self._facts, self._engine
+        if facts is None or engine is None or not self._version_id:
             return
         self.screen.desk.compute(
-            partial(self._look, document, facts), while_alive(self, self._take), key="editor.findings"
-        )
-
-    def _look(self, document: Document, facts: CheckFacts) -> tuple[Document, tuple[Finding, ...], dict[str, str]]:
-        """In the pool."""
-        from desktop.editorial.checks.engine import CheckEngine  # noqa: PLC0415 - lazy: see the class
-        from desktop.editorial.checks.registry import CHECKS  # noqa: PLC0415 - lazy: see the class
-
-        engine = self._engine or CheckEngine(CHECKS)
-        self._engine = engine
-        return (
-            document,
-            engine.run(document, facts, breathe=partial(time.sleep, 0)),
-            {check.name: _(check.title) for check in engine.checks},
+            partial(_look, engine, document, facts), while_alive(self, self._take), key="editor.findings"
         )
 
     def _take(self, answer: tuple[Document, tuple[Finding, ...], dict[str, str]]) -> None:
@@ -269,6 +289,8 @@ class FindingsPart(EditorPart):
         self.screen.desk.deed(lambda uow: checking.switch_check(uow, tools, check, is_on=False))
 
     def leave(self) -> None:
+        self._told = None  # when this screen is entered again the day may be another
+        self._first.stop()
         self._rest.stop()
         self._patience.stop()
 
@@ -285,3 +307,18 @@ class FindingsPart(EditorPart):
             menu.addAction(_("Dismiss in all texts"), partial(self.dismiss, finding, is_everywhere=True))
             menu.addAction(_("Why?"), partial(self._explain, finding.check))
             menu.addSeparator()
+
+
+def _make_engine(tools: Tools, language: str) -> CheckEngine:
+    """In the pool."""
+    from desktop.services import checking  # noqa: PLC0415 - lazy: forty checks, after the page is there
+
+    return checking.make_engine(tools, language)
+
+
+def _look(
+    engine: CheckEngine, document: Document, facts: CheckFacts
+) -> tuple[Document, tuple[Finding, ...], dict[str, str]]:
+    """In the pool."""
+    found = engine.run(document, facts, breathe=partial(time.sleep, 0))
+    return document, found, {check.name: _(check.title) for check in engine.checks}

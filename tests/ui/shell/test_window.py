@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -173,6 +173,20 @@ def test_f1_helps_with_this_screen(window: MainWindow, go: Callable[[str], None]
     assert "Finds words" in window.on_demand.help._text.toPlainText()
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert not window.on_demand.help.isVisible()
+
+
+def test_help_goes_from_a_check_to_all_checks_and_on(window: MainWindow, desk: Desk, go: Callable[[str], None]) -> None:
+    go("releases")
+    desk.help_wanted.emit("checks/per-cent")
+    panel = window.on_demand.help
+    assert panel.isVisible()
+    assert panel._text.toPlainText().startswith("Per cent")
+    panel._text.anchorClicked.emit(QUrl("checks"))
+    assert panel._text.toPlainText().startswith("House-style checks")
+    panel._text.anchorClicked.emit(QUrl("checks/acronym"))
+    assert panel._text.toPlainText().startswith("Acronyms")
+    panel._text.anchorClicked.emit(QUrl("https://example.org/"))
+    assert panel._text.toPlainText().startswith("Acronyms")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

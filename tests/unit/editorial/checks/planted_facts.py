@@ -115,8 +115,11 @@ FACTS = (
     _("relative-date", "en", "They meet this week; it ends today.", "this week", "today", fixed=None),
     _("relative-date", "en", "The boat left yesterday.", "yesterday", fixed="The boat left on 23 November 2026."),
     _("relative-date", "en", "Over the last year, today’s crisis grew; “we act today,” she said; next of kin."),
+    _("relative-date", "es", "La cifra del año pasado.", "del año pasado", fixed="La cifra de 2025."),
+    _("doubled-words", "es", "Dijo que que vendría.", "que que", fixed="Dijo que vendría."),
+    _("number-form", "en", "Call +1 202 555 0123 or 911."),
     _("relative-date", "es", "La reunión concluye hoy.", "hoy", fixed=None),
-    _("relative-date", "es", "Fue el doble que el año pasado.", "el año pasado", fixed="Fue el doble que 2025."),
+    _("relative-date", "es", "Fue el doble que el año pasado.", "el año pasado", fixed="Fue el doble que en 2025."),
     _("relative-date", "es", "Hoy en día, por la mañana, cada año llegan miles; “hoy actuamos”, dijo."),
     _("relative-date", "fr", "La réunion se termine aujourd’hui.", "aujourd’hui", fixed=None),
     # -- times

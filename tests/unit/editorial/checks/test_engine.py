@@ -1,20 +1,22 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.document import Document
 from desktop.domain.errors import BadInputError
 from desktop.domain.finding import Severity
 from desktop.domain.richtext import RichText
 from desktop.editorial.checks.engine import CheckEngine
 from desktop.editorial.checks.facts import StandingText, parse_holders
-from desktop.editorial.checks.profile import parse_profile
+from desktop.editorial.checks.profile import HouseProfile, parse_profile
 from desktop.editorial.checks.registry import CHECKS
 from desktop.editorial.checks.rules import LanguageRules, parse_rules
+from desktop.editorial.checks.spelling import Spelling
 from tests.unit.editorial.checks.desk import all_found, document, facts, found, style
 
 TEXT = ("headline| Posts Open", "They met in the the capital.  Some 80% came. ", "It was , they said, last year.")
@@ -117,3 +119,27 @@ def test_office_holders_of_the_program_do_not_overlap() -> None:
                 assert (
                     one.to_on is None or other.from_on is None or one.to_on < other.from_on or one.from_on > other.to_on
                 )  # type: ignore[operator]
+
+
+def test_spelling_is_handed_in_as_one_more_check() -> None:
+    @dataclass(frozen=True)
+    class Wrong:
+        block_id: str
+        start: int
+        end: int
+        word: str
+
+    def look(text: Document) -> list[Wrong]:
+        return [Wrong(block.id, 5, 11, "pepole") for block in text if "pepole" in block.text.text]
+
+    engine = CheckEngine([Spelling(look)])
+    (finding,) = engine.run(document("en", "Some pepole came.", "Others left."), facts("en"))
+    assert (finding.check, finding.block_id, finding.found) == ("spelling", "b0", "pepole")
+    off = HouseProfile("x", off=frozenset({"spelling"}))
+    assert engine.run(document("en", "Some pepole came."), facts("en", off)) == ()
+
+
+def test_a_statement_is_one_persons_words() -> None:
+    line = "quote| “We will act at once, and we will go on until the end.”"
+    assert found("quote-speaker", "en", line)
+    assert not found("quote-speaker", "en", line, type_="statement")
