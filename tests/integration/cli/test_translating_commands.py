@@ -51,11 +51,11 @@ def test_a_language_can_be_added_and_filled_at_once(desk: Desk) -> None:
     release = desk.bring()
     lines = desk.write("lines.txt", "uno\r\ndos\r\ntres\r\n\r\ncinco\r\nseis\r\nsiete\r\nocho")
     found = desk.json("release", "translate", release, "--to", "es", "--from-file", lines)["segments"]
-    assert [each["target"] for each in found] == ["uno", "dos", "tres", "", "cinco", "seis", "siete", "ocho"]
+    assert [each["target"] for each in found] == ["uno", "dos", "tres", "", "cinco", "seis", "siete"]
     assert [each["state"] for each in found].count("untranslated") == 1
 
 
-@pytest.mark.parametrize("count", [0, 1, 7, 9, 100])
+@pytest.mark.parametrize("count", [0, 1, 6, 8, 100])
 def test_a_wrong_number_of_lines_changes_nothing(desk: Desk, count: int) -> None:
     release = desk.bring()
     lines = desk.write("wrong.txt", join([f"línea {number}" for number in range(count)]) or "\n")
@@ -96,7 +96,7 @@ def test_an_edit_marks_its_sentence_and_undoing_it_makes_it_fresh(
     stale = [each for each in now if each["stale"]]
     assert [each["change"] for each in stale] == [change]
     assert set(lines) == {each["target"] for each in now if each["target"]}, "nothing of it is lost"
-    assert sum(each["change"] == "unchanged" for each in now) >= 6
+    assert sum(each["change"] == "unchanged" for each in now) >= 5
     version = desk.version(release, "es")
     assert version["stale"] == 1
     _edit(desk, release, replacement, find)
