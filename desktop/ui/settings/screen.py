@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.changes import SETTING, ChangeSet
 from desktop.i18n import INTERFACE_LANGUAGES, _, interface_language
-from desktop.services.office import ORGANISATION, set_setting
+from desktop.services.office import ORGANISATION, get_setting, set_setting
 from desktop.ui.desk import Desk, Route
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.settings.form import add_row, hold, make_choice, make_form
