@@ -45,7 +45,8 @@ class Block:
     ``attrs`` by kind: quote → ``speaker``, ``title``; dateline → ``place``, ``date`` (ISO); image →
     ``asset``, ``alt``, ``caption``, ``credit``, ``rights``; boilerplate → ``boilerplate`` (its id); contact →
     ``contact`` (a person's id; the text is drawn from the directory); list item → ``ordered`` (``"1"``);
-    any → ``template`` (the name of the field it came from).
+    any → ``template`` (the name of the field it came from) and the ``suggested-…`` attributes of pending
+    suggestions (:mod:`desktop.domain.suggestions`).
     """
 
     id: str

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.richtext import MarkKind, RichText
+from desktop.domain.suggestions import official
 from desktop.publishing import words
 from desktop.publishing.page import (
     EndMark,
@@ -49,7 +50,11 @@ UNTRANSLATED = "untranslated"
 
 
 def build_page(document: Document, imprint: Imprint) -> Page:
-    """The whole page. Pure: the same values give the same page, whatever the interface speaks."""
+    """The whole page. Pure: the same values give the same page, whatever the interface speaks.
+
+    What is only suggested is on no page, whoever asks for it.
+    """
+    document = official(document)
     language = document.language
     parts = _Layout(document).parts()
     return Page(

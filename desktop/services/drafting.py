@@ -13,6 +13,7 @@ from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Revision, RevisionHeader, Version, VersionRole
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import Segment
+from desktop.domain.suggestions import official
 from desktop.i18n import _
 from desktop.services.tools import Tools
 from desktop.translation.assembly import assemble
@@ -36,25 +37,32 @@ def open_draft(uow: UnitOfWork, version_id: str) -> Draft:
     return Draft(version, uow.documents.load(version_id))
 
 
+def official_text(uow: UnitOfWork, version_id: str) -> Document:
+    """A source version's text without what is only suggested: what is translated, found, exported and signed."""
+    return official(uow.documents.load(version_id))
+
+
 def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[BlockEdit]) -> Outcome[Document]:
     """Write block edits of a source version and carry them to everything that hangs on it.
 
     In one transaction: the touched block rows, the release's title, the search index, and every target
-    version's segments re-matched to the new source. The change set names the blocks and, under each target
-    version, the segments whose source changed. The answer is the document as stored.
+    version's segments re-matched to the new source; what is only suggested reaches none of these. The change set
+    names the blocks and, under each target version, the segments whose source changed. The answer is the
+    document as stored.
     """
     version = uow.releases.version(version_id)
     uow.documents.apply(version_id, edits)
     document = uow.documents.load(version_id)
+    text = official(document)
     release = uow.releases.get(version.release_id)
     changes = {Change(BLOCK, _edited_id(edit), version_id) for edit in edits}
     changes.add(Change(RELEASE, release.id))
-    uow.releases.put(replace(release, title=document.title, updated_at=uow.clock.now()))
-    uow.search.index(release.id, version_id, document)
+    uow.releases.put(replace(release, title=text.title, updated_at=uow.clock.now()))
+    uow.search.index(release.id, version_id, text)
     result = ChangeSet(frozenset(changes))
     for target in uow.releases.versions(release.id):
         if target.role is VersionRole.TARGET:
-            result |= rematch(uow, tools, target, document)
+            result |= rematch(uow, tools, target, text)
     return Outcome(document, result)
 
 

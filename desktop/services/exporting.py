@@ -14,6 +14,7 @@ from desktop.files import write_atomically
 from desktop.i18n import _
 from desktop.publishing.formats import FORMATS, ExportFormat, ExportInput, file_name
 from desktop.publishing.render_tree import Imprint
+from desktop.services.drafting import official_text
 from desktop.services.releases import version_of
 from desktop.services.translating import open_grid
 
@@ -92,7 +93,7 @@ def imprint_of(uow: UnitOfWork, release: Release, version: Version, document: Do
 
 def _documents(uow: UnitOfWork, version: Version) -> tuple[Document, Document | None, tuple[PairedSegment, ...]]:
     if version.role is VersionRole.SOURCE:
-        return uow.documents.load(version.id), None, ()
+        return official_text(uow, version.id), None, ()
     grid = open_grid(uow, version.id)
     return grid.target, grid.source, grid.live
 

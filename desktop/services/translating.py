@@ -13,7 +13,7 @@ from desktop.domain.release import Progress, Release, Version, VersionRole
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, SegmentState
 from desktop.i18n import _
-from desktop.services.drafting import rematch
+from desktop.services.drafting import official_text, rematch
 from desktop.services.languages import language_tag
 from desktop.services.tools import Tools
 from desktop.translation import deeds
@@ -64,7 +64,7 @@ def add_version(uow: UnitOfWork, tools: Tools, release_id: str, language: str) -
             kept=_("Nothing was changed."),
         )
     version = uow.releases.put_version(Version(uow.ids.new(), release.id, language, VersionRole.TARGET))
-    source = uow.documents.load(versions[0].id)
+    source = official_text(uow, versions[0].id)
     changes = rematch(uow, tools, version, source)
     _index(uow, version)
     changes |= ChangeSet.of(Change(VERSION, version.id, release.id), Change(RELEASE, release.id))
@@ -77,15 +77,15 @@ def open_grid(uow: UnitOfWork, version_id: str) -> Grid:
     if version.role is not VersionRole.TARGET:
         raise BadInputError(_("The source version is written in the editor."))
     release = uow.releases.get(version.release_id)
-    source = uow.documents.load(uow.releases.versions(release.id)[0].id)
+    source = official_text(uow, uow.releases.versions(release.id)[0].id)
     return Grid(release, version, source, pair(uow.segments.of_version(version_id)))
 
 
 def target_document(uow: UnitOfWork, version_id: str) -> Document:
-    """A version's document: as written for the source, as translated so far for a target."""
+    """A version's document as it stands: as written for the source, as translated so far for a target."""
     version = uow.releases.version(version_id)
     if version.role is VersionRole.SOURCE:
-        return uow.documents.load(version_id)
+        return official_text(uow, version_id)
     return open_grid(uow, version_id).target
 
 
