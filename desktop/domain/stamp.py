@@ -31,7 +31,7 @@ class Stamp:
     def parse(cls, value: str) -> Stamp:
         """The inverse of :attr:`value`. A foreign string becomes a stamp of nobody, with itself as its id."""
         parts = value.split(" ", 2)
-        if len(parts) == 3:  # noqa: PLR2004 - id, time, author
+        if len(parts) == 3:
             try:
                 return cls(parts[0], parts[2], datetime.strptime(parts[1], _FORM).replace(tzinfo=UTC))
             except ValueError:
@@ -42,9 +42,9 @@ class Stamp:
 def author_of(value: str) -> str:
     """The author in a stamp's value, cheaply."""
     parts = value.split(" ", 2)
-    return parts[2] if len(parts) == 3 else ""  # noqa: PLR2004 - id, time, author
+    return parts[2] if len(parts) == 3 else ""
 
 
 def id_of(value: str) -> str:
     """The suggestion's id in a stamp's value, cheaply."""
-    return value.split(" ", 1)[0] if value.count(" ") >= 2 else value  # noqa: PLR2004 - id, time, author
+    return value.split(" ", 1)[0] if value.count(" ") >= 2 else value

@@ -41,6 +41,7 @@ class SuggestionKind(StrEnum):
     REPLACE = "replace"
     SPLIT = "split"
     MERGE = "merge"
+    MOVE = "move"
     KIND = "kind"
 
 
@@ -254,7 +255,7 @@ class _Gathering:
             id=stamp.id,
             author=stamp.author,
             at=stamp.at,
-            kind=_kind_of(old, new, has_kinds=self.kinds is not None),
+            kind=self._kind(old, new),
             block_id=self.blocks[0],
             start=self.start,
             end=self.end,
@@ -264,18 +265,18 @@ class _Gathering:
             kinds=self.kinds,
         )
 
-
-def _kind_of(old: str, new: str, *, has_kinds: bool) -> SuggestionKind:
-    has_old, has_new = bool(old.strip("\n")), bool(new.strip("\n"))
-    if has_old and has_new:
-        return SuggestionKind.REPLACE
-    if has_new:
-        return SuggestionKind.REPLACE if old else SuggestionKind.INSERT
-    if has_old:
-        return SuggestionKind.REPLACE if new else SuggestionKind.DELETE
-    if has_kinds and not old and not new:
-        return SuggestionKind.KIND
-    return SuggestionKind.SPLIT if new else SuggestionKind.MERGE
+    def _kind(self, old: str, new: str) -> SuggestionKind:
+        has_old, has_new = bool(old.strip("\n")), bool(new.strip("\n"))
+        if old and new and (has_old or has_new):
+            is_moved = len(self.blocks) > 1 and old.strip("\n") == new.strip("\n")
+            return SuggestionKind.MOVE if is_moved else SuggestionKind.REPLACE
+        if has_new:
+            return SuggestionKind.INSERT
+        if has_old:
+            return SuggestionKind.DELETE
+        if self.kinds is not None and not old and not new:
+            return SuggestionKind.KIND
+        return SuggestionKind.SPLIT if new else SuggestionKind.MERGE
 
 
 def suggestions(document: Document) -> tuple[Suggestion, ...]:

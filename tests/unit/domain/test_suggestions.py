@@ -32,6 +32,7 @@ from tests.unit.domain.strategies import IDS, rich_texts
 AT = datetime(2026, 11, 24, 16, 20, 33, tzinfo=UTC)
 ANA = Stamp("a1", "Ana Ruiz", AT).value
 BEN = Stamp("b1", "Ben", AT).value
+MOMENTS = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 STAMPS = [ANA, Stamp("a2", "Ana Ruiz", AT).value, BEN, Stamp("b2", "Ben", AT).value]
 
 
@@ -64,11 +65,8 @@ def one(text: RichText, **attrs: str) -> Document:
     return Document("d", "en", (Block("A", BlockKind.PARAGRAPH, text, make_attrs(attrs)),))
 
 
-@given(
-    st.builds(Stamp, st.uuids().map(str), st.text(max_size=8), st.datetimes(datetime(1, 1, 2), datetime(9999, 1, 1)))
-)
+@given(st.builds(Stamp, st.uuids().map(str), st.text(max_size=8), MOMENTS))
 def test_a_stamp_reads_back(stamp: Stamp) -> None:
-    stamp = Stamp(stamp.id, stamp.author, stamp.at.replace(microsecond=0, tzinfo=UTC, year=max(1000, stamp.at.year)))
     assert Stamp.parse(stamp.value) == stamp
     assert (id_of(stamp.value), author_of(stamp.value)) == (stamp.id, stamp.author)
 
