@@ -13,7 +13,7 @@ from datetime import datetime
 
 from desktop.domain.continuing import RUNNING, SINGLE, next_kind, shared_attrs
 from desktop.domain.document import Attrs, Block, BlockKind, Document, make_attrs
-from desktop.domain.richtext import EMPTY, SUGGESTION_MARKS, Mark, MarkKind, RichText, Run, merge_runs
+from desktop.domain.richtext import EMPTY, SUGGESTION_MARKS, MarkKind, RichText, Run, merge_runs
 from desktop.domain.stamp import Stamp, author_of
 from desktop.domain.suggestions import (
     INSERT,

@@ -29,10 +29,10 @@ from desktop.ui.editor.beside import EditorInspector, counts_in_words, gaps_in_w
 from desktop.ui.editor.exporter import Exporter
 from desktop.ui.editor.header import Header
 from desktop.ui.editor.moments import embargo_words, in_words
-from desktop.ui.editor.page import PageEdit
 from desktop.ui.editor.parts import PARTS
 from desktop.ui.editor.sections.facts import type_title
 from desktop.ui.editor.toolbar import Toolbar
+from desktop.ui.editor.tracked_page import TrackedPage
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.text.alive import while_alive
 from desktop.ui.widgets import EmptyState
@@ -57,7 +57,7 @@ class EditorScreen(Screen):
         self._wanted = Route("editor")
         self._is_loading = False
         ids = Uuid7(lambda: time.time_ns() // 1_000_000, os.urandom)
-        self.page = PageEdit(ids.new, read_pasted)
+        self.page = TrackedPage(ids.new, read_pasted)
         self.autosave = Autosave(desk, self.page)
         self.header = Header()
         self.toolbar = Toolbar(self.page)

@@ -1,0 +1,358 @@
+"""The page with suggesting: while it is on, every edit is caught before it happens and made a suggestion.
+
+Typing, deleting, Enter, pasting, dropping, cutting, changing kinds and moving blocks are tracked; strong, emphasis and
+links are applied as they are. What other screens write, undo, and a page with suggesting off do not come through here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QMimeData, Qt, QTextBoundaryFinder, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.domain import suggesting
+from desktop.domain.document import Attrs, Block, BlockKind, Document
+from desktop.domain.richtext import SUGGESTION_MARKS, MarkKind, RichText
+from desktop.domain.suggesting import Edited, Pen, Place
+from desktop.domain.suggestions import REMOVE, block_has_suggestions, with_all_accepted
+from desktop.ui.editor import clipboard, writing
+from desktop.ui.editor.page import PageEdit
+from desktop.ui.editor.suggestion_marks import paint_suggestions
+from desktop.ui.text import formats
+from desktop.ui.text.projection import position_of
+from desktop.ui.text.utf16 import to_points
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WORD_AHEAD = re.compile(r"(?:\w+|[^\w\s]+)?\s*")
+_WORD_BEHIND = re.compile(r"(?:\w+|[^\w\s]+)?\s*$")
+_Keys = QKeySequence.StandardKey
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class TrackedPage(PageEdit):
+    """A page that suggests while :attr:`is_suggesting`. ``suggesting_changed`` tells of the switch."""
+
+    suggesting_changed = Signal(bool)
+
+    def __init__(
+        self,
+        new_id: Callable[[], str],
+        read: clipboard.ReadClipboard,
+        parent: QWidget | None = None,
+        *,
+        now: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        self._pen = Pen("", now, new_id)
+        self._now, self._new_id = now, new_id
+        self._is_suggesting = False
+        super().__init__(new_id, read, parent)
+
+    @property
+    def is_suggesting(self) -> bool:
+        """Whether edits become suggestions."""
+        return self._is_suggesting
+
+    def set_suggesting(self, is_on: bool) -> None:
+        """Turn suggesting on or off."""
+        if is_on != self._is_suggesting:
+            self._is_suggesting = is_on
+            self.suggesting_changed.emit(is_on)
+
+    def set_author(self, author: str) -> None:
+        """Whose suggestions they are."""
+        self._pen = Pen(author, self._now, self._new_id)
+
+    @property
+    def author(self) -> str:
+        """Whose suggestions they are."""
+        return self._pen.author
+
+    # -- places ---------------------------------------------------------------------------------------------
+
+    def _place_at(self, position: int) -> Place:
+        block = self.document().findBlock(position)
+        return Place(block.blockNumber(), to_points(block.text(), position - block.position()))
+
+    def _here(self) -> Place:
+        return self._place_at(self.textCursor().position())
+
+    def _selection(self) -> tuple[Place, Place]:
+        cursor = self.textCursor()
+        return self._place_at(cursor.selectionStart()), self._place_at(cursor.selectionEnd())
+
+    def _take(self, edited: Edited) -> None:
+        """Make the text what a deed answered, in one undo step."""
+        now = self.current()
+        if edited.blocks != now.blocks:
+            self._become(now.with_blocks(edited.blocks))
+        block = self.document().findBlockByNumber(edited.place.number)
+        cursor = self.textCursor()
+        cursor.setPosition(position_of(block, edited.place.point))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def become(self, wanted: Document) -> None:
+        """Make the text another one in one undo step (suggestions taken or refused); the cursor stays in its block."""
+        place = self.place()
+        self._become(wanted)
+        self.go_to(*place)
+
+    # -- deeds ----------------------------------------------------------------------------------------------
+
+    def put_text(self, block_id: str, start: int, end: int, text: RichText) -> bool:
+        """Replace code points of a block by a text, suggested while suggesting; whether the block is there."""
+        if block_id not in self.ledger.ids:
+            return False
+        number = self.ledger.ids.index(block_id)
+        if self._is_suggesting:
+            self._take(suggesting.put(self.current().blocks, Place(number, start), Place(number, end), text, self._pen))
+        else:
+            block = self.ledger.block_of(number)
+            changed = replace(block, text=block.text.slice(0, start) + text + block.text.slice(end))
+            writing.replace_block(self.textCursor(), number, changed)
+        return True
+
+    def rewrite_block(self, number: int, block: Block) -> None:
+        """Give a block another text, kind and attributes, suggested while suggesting."""
+        if self._is_suggesting:
+            self._take(suggesting.rewrite(self.current().blocks, number, block, self._pen))
+        else:
+            writing.replace_block(self.textCursor(), number, block)
+
+    def add_block(self, number: int, block: Block) -> None:
+        """Put a block in so that it becomes number ``number``, suggested while suggesting."""
+        if self._is_suggesting:
+            self._take(suggesting.add_block(self.current().blocks, number, block, self._pen))
+        else:
+            writing.insert_block(self.textCursor(), number, block)
+
+    def set_kind(self, kind: BlockKind, attrs: Attrs | None = None) -> None:
+        if not self._is_suggesting:
+            super().set_kind(kind, attrs)
+            return
+        numbers = writing.selected_numbers(self.textCursor())
+        self._take(suggesting.set_kind(self.current().blocks, self._here(), numbers, kind, attrs, self._pen))
+        self.setFocus()
+
+    def move_block(self, number: int, before: int) -> None:
+        if self._is_suggesting:
+            self._take(suggesting.move(self.current().blocks, number, before, self._pen))
+        else:
+            super().move_block(number, before)
+
+    def put_blocks(self, blocks: tuple[Block, ...]) -> None:
+        if not self._is_suggesting:
+            super().put_blocks(self._settled(blocks))
+            return
+        self._delete_selection()
+        self._take(suggesting.paste(self.current().blocks, self._here(), blocks, self._pen))
+
+    def _settled(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Copies come as they would be; only whole blocks that were cut here keep what is pending in them."""
+        ids = frozenset(self.ledger.ids)
+        if any(block_has_suggestions(b) and (not b.id or b.id in ids) for b in blocks):
+            return with_all_accepted(Document("", "", blocks)).blocks
+        return blocks
+
+    def cut(self) -> None:
+        """Copy the selection and take it out."""
+        self.copy()
+        self._delete_selection()
+
+    def _delete_selection(self, *, at_start: bool = False) -> None:
+        if not self.textCursor().hasSelection():
+            return
+        if not self._is_suggesting:
+            self.textCursor().removeSelectedText()
+            return
+        start, end = self._selection()
+        self._take(suggesting.delete(self.current().blocks, start, end, self._pen, at_start=at_start))
+
+    # -- keys -----------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_suggesting and not self.isReadOnly() and self._suggests(event):
+            return
+        super().keyPressEvent(event)
+
+    def _suggests(self, event: QKeyEvent) -> bool:
+        """Keys that would change the text; whether this was one."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in _ENTER and not control:
+            self._delete_selection()
+            self._take(suggesting.enter(self.current().blocks, self._here(), self._pen))
+        elif event.matches(_Keys.Cut):
+            self.cut()
+        elif event.key() == Qt.Key.Key_Backspace and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._take_out(backwards=True, whole_word=bool(control))
+        elif event.matches(_Keys.Delete) or event.matches(_Keys.DeleteEndOfWord):
+            self._take_out(backwards=False, whole_word=event.matches(_Keys.DeleteEndOfWord))
+        elif event.matches(_Keys.DeleteEndOfLine):
+            cursor = self.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self._take_out(backwards=False, whole_word=False)
+        else:
+            return False
+        return True
+
+    def _take_out(self, *, backwards: bool, whole_word: bool) -> None:
+        if not self.textCursor().hasSelection() and not whole_word:
+            self._select_gap_beside(backwards)
+        if self.textCursor().hasSelection():
+            self._delete_selection(at_start=backwards)
+            return
+        blocks, here = self.current().blocks, self._here()
+        if backwards:
+            count = len(_found(_WORD_BEHIND, suggesting.live_before(blocks, here))) if whole_word else 1
+            self._take(suggesting.backspace(blocks, here, self._pen, max(1, count)))
+            return
+        ahead = suggesting.live_after(blocks, here)
+        count = len(_found(_WORD_AHEAD, ahead)) if whole_word else _first_letter(ahead)
+        self._take(suggesting.delete_forward(blocks, here, self._pen, max(1, count)))
+
+    def _select_gap_beside(self, backwards: bool) -> None:
+        super()._select_gap_beside(backwards)
+        cursor = self.textCursor()
+        if (
+            self._is_suggesting
+            and cursor.hasSelection()
+            and formats.has_mark(cursor.charFormat(), MarkKind.DELETION) is not None
+        ):
+            cursor.clearSelection()  # a struck gap is passed over like any struck text
+            self.setTextCursor(cursor)
+
+    def _before_typing(self) -> None:
+        if not self._is_suggesting:
+            self._leave_suggestion()
+            super()._before_typing()
+            return
+        cursor = self.textCursor()
+        mark = None if cursor.hasSelection() else writing.gap_at(cursor, self.ledger)
+        if mark is not None:
+            self.setTextCursor(writing.select_gap(cursor, mark))
+        self._delete_selection()
+        cursor = self.textCursor()
+        if dict(formats.attrs_of(cursor.blockFormat())).get(REMOVE):
+            self._to_where_text_belongs()
+            cursor = self.textCursor()
+        marks = formats.marks_of(cursor.charFormat())
+        if not any(kind is MarkKind.INSERTION and self._pen.is_own(value) for kind, value in marks) or any(
+            kind is MarkKind.DELETION for kind, _ in marks
+        ):
+            value = self._pen.value_at(self.current().blocks, self._here())
+            self._type_with(cursor, (MarkKind.INSERTION, value))
+
+    def _to_where_text_belongs(self) -> None:
+        blocks, here = self.current().blocks, self._here()
+        keeper = suggesting.span_of(blocks, here.number).keeper
+        if here.number < keeper:
+            self._take(Edited(blocks, Place(keeper, 0)))
+
+    def _type_with(self, cursor: QTextCursor, mark: tuple[MarkKind, str]) -> None:
+        writing.plain_edge(cursor)
+        kept = [each for each in formats.marks_of(cursor.charFormat()) if each[0] not in SUGGESTION_MARKS]
+        self.setCurrentCharFormat(formats.char_format([*kept, mark]))
+
+    def _leave_suggestion(self) -> None:
+        """Before plain typing over a selection behind somebody's suggestion: what is typed is no part of that."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or cursor.selectionStart() == 0:
+            return
+        before = QTextCursor(cursor)
+        before.setPosition(cursor.selectionStart())
+        if any(kind in SUGGESTION_MARKS for kind, _ in formats.marks_of(before.charFormat())):
+            cursor.removeSelectedText()
+            self.setTextCursor(cursor)
+
+    # -- other ways in --------------------------------------------------------------------------------------
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Composed text: what an input method commits goes the way of typed text."""
+        if event.commitString() and not self.isReadOnly():
+            self._before_typing()
+        super().inputMethodEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if not self._is_suggesting or self.isReadOnly():
+            super().dropEvent(event)
+            return
+        blocks = clipboard.from_mime(event.mimeData(), self._read)
+        goal = self.cursorForPosition(event.position().toPoint())
+        is_own = event.source() in (self, self.viewport()) and event.dropAction() == Qt.DropAction.MoveAction
+        self._drop_here(blocks, goal.position(), is_move=is_own)
+        event.setDropAction(Qt.DropAction.CopyAction)  # the dragged text is struck here, not taken away by Qt
+        event.accept()
+
+    def _drop_here(self, blocks: tuple[Block, ...], position: int, *, is_move: bool) -> None:
+        place, now = self._place_at(position), self.current().blocks
+        if not is_move:
+            self._take(suggesting.paste(now, place, blocks, self._pen))
+            return
+        start, end = self._selection()
+        if start <= place <= end:
+            return
+        if place < start:  # what stands further down goes first, so that the other place stays where it is
+            struck = suggesting.delete(now, start, end, self._pen)
+            self._take(suggesting.paste(struck.blocks, place, blocks, self._pen))
+            return
+        put = suggesting.paste(now, place, blocks, self._pen)
+        self._take(suggesting.delete(put.blocks, start, end, self._pen))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        mime = super().createMimeDataFromSelection()
+        shown = clipboard.from_mime(mime, self._read)
+        if any(block_has_suggestions(block) for block in shown):  # others get what it would read
+            settled = with_all_accepted(Document("", "", shown)).blocks
+            others = clipboard.to_mime(settled, frozenset())
+            mime.setText(others.text())
+            mime.setHtml(others.html())
+        return mime
+
+    def createStandardContextMenu(self, *place: object) -> QMenu:
+        menu = super().createStandardContextMenu(*place)
+        if self._is_suggesting:
+            for name, act in (("edit-cut", self.cut), ("edit-delete", self._delete_selection)):
+                _rewire(menu.findChild(QAction, name), act)
+        return menu
+
+    # -- looks ----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_suggestions(self, event.rect())
+
+
+def _rewire(entry: QAction | None, act: Callable[[], object]) -> None:
+    if entry is not None:
+        entry.triggered.disconnect()
+        entry.triggered.connect(lambda: act())  # noqa: PLW0108 - Qt would pass `checked`
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found.group() if found else ""
+
+
+def _first_letter(text: str) -> int:
+    """How many code points the first letter has, with its accents and joiners."""
+    if not text:
+        return 1
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text[:64])
+    return max(1, to_points(text, finder.toNextBoundary()))
