@@ -428,6 +428,20 @@ def put(blocks: Sequence[Block], start: Place, end: Place, text: RichText, pen: 
     return insert(done.blocks, done.place, text, pen) if text else done
 
 
+def drop(
+    blocks: Sequence[Block], place: Place, dropped: Sequence[Block], taken: tuple[Place, Place] | None, pen: Pen
+) -> Edited:
+    """Put blocks in; where they were dragged from this text (``taken``), they are struck there."""
+    if taken is None:
+        return paste(blocks, place, dropped, pen)
+    start, end = taken
+    if start <= place <= end:
+        return Edited(tuple(blocks), place)
+    if place < start:  # what stands further down goes first, so that the other place stays where it is
+        return paste(delete(blocks, start, end, pen).blocks, place, dropped, pen)
+    return delete(paste(blocks, place, dropped, pen).blocks, start, end, pen)
+
+
 def move(blocks: Sequence[Block], number: int, before: int, pen: Pen) -> Edited:
     """Suggest that a block stands before the one that is now number ``before``: gone here, come there, one wish.
 

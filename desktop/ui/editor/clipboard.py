@@ -8,8 +8,9 @@ from html import escape
 
 from PySide6.QtCore import QByteArray, QMimeData
 
-from desktop.domain.document import Block, BlockKind
+from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.richtext import MarkKind, RichText, Run
+from desktop.domain.suggestions import block_has_suggestions, with_all_accepted
 from desktop.editorial.import_values import RawBlock
 
 #: Our own form: blocks with marks, attributes and, for whole blocks, their ids.
@@ -30,9 +31,17 @@ def to_mime(blocks: Sequence[Block], whole_ids: frozenset[str]) -> QMimeData:
     mime = QMimeData()
     content = json.dumps([block.to_json() for block in carried], ensure_ascii=False)
     mime.setData(BLOCKS_TYPE, QByteArray(content.encode("utf-8", "surrogatepass")))
-    mime.setText("\n".join(block.text.text for block in blocks))
-    mime.setHtml("".join(_html_block(block) for block in blocks))
+    shown = with_all_accepted(Document("", "", tuple(blocks))).blocks  # others get what it would read
+    mime.setText("\n".join(block.text.text for block in shown))
+    mime.setHtml("".join(_html_block(block) for block in shown))
     return mime
+
+
+def copied(blocks: tuple[Block, ...], present: frozenset[str]) -> tuple[Block, ...]:
+    """Blocks for a plain paste: copies come as they would be; whole blocks that were cut keep what is pending in them."""
+    if any(block_has_suggestions(b) and (not b.id or b.id in present) for b in blocks):
+        return with_all_accepted(Document("", "", blocks)).blocks
+    return blocks
 
 
 def from_mime(mime: QMimeData, read: ReadClipboard) -> tuple[Block, ...]:

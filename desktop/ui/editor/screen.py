@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop.domain.contact import Contact
 from desktop.domain.errors import ComunicadoError
 from desktop.domain.ids import Uuid7
 from desktop.domain.release import Release
+from desktop.domain.suggestions import official, with_all_accepted
 from desktop.editorial.counts import Counts, count
 from desktop.editorial.import_values import RawBlock
 from desktop.i18n import _
@@ -50,6 +51,9 @@ def read_pasted(html: str | None, text: str | None) -> Sequence[RawBlock]:
 
 class EditorScreen(Screen):
     """Opens a release, shows its parts, and turns what people ask for into services."""
+
+    #: The page is shown again after something stood in its place.
+    page_shown = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -180,6 +184,7 @@ class EditorScreen(Screen):
         """Show the page again, with the focus on it."""
         self._pages.setCurrentWidget(self.page)
         self.page.setFocus()
+        self.page_shown.emit()
 
     def leave(self) -> None:
         """Write what is unsaved and keep a revision."""
@@ -229,10 +234,12 @@ class EditorScreen(Screen):
         document = self.page.current()
         gaps = self.side.show_document(document, self._gap_labels())
         self.toolbar.set_gaps(gaps, gaps_in_words(gaps))
-        self.header.show_title(document.title)
+        self.header.show_title(official(document).title)
         for part in self.parts:
             part.follow(document)
-        self.desk.compute(lambda: count(document), while_alive(self, self._show_counts), key="editor.counts")
+        self.desk.compute(
+            lambda: count(with_all_accepted(document)), while_alive(self, self._show_counts), key="editor.counts"
+        )
 
     def _show_counts(self, counts: Counts) -> None:
         self.toolbar.counts.setText(counts_in_words(counts))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock, QTextLine
 
 from desktop.domain.document import Block
 from desktop.domain.richtext import SUGGESTION_MARKS
-from desktop.domain.stamp import author_of
+from desktop.domain.stamp import Stamp, author_of, id_of
 from desktop.domain.suggestions import INSERT, KIND, REMOVE, block_has_suggestions, block_values
 from desktop.ui.editor.decoration import visible_blocks
 from desktop.ui.text.typography import document_face
@@ -36,6 +36,19 @@ def paint_suggestions(page: PageEdit, area: QRect) -> None:
                 if name != KIND:
                     _paint_break(painter, page, qt_block, name, colour_of(page, author_of(value)))
     painter.end()
+
+
+def ids_at(block: Block, point: int) -> tuple[str, ...]:
+    """Ids of what is pending at a place of a block: in its text, or else with the block as a whole."""
+    marks = [m for m in block.text.marks if m.kind in SUGGESTION_MARKS and m.start <= point <= m.end]
+    values = [mark.value for mark in sorted(marks, key=lambda m: (not m.start <= point < m.end, m.start))]
+    return tuple(dict.fromkeys(id_of(v) for v in values or [value for _, value in block_values(block)]))
+
+
+def stamps_at(block: Block, point: int) -> tuple[Stamp, ...]:
+    """The stamps of what is pending in the text at a place."""
+    marks = [m for m in block.text.marks if m.kind in SUGGESTION_MARKS and m.start <= point < m.end]
+    return tuple(dict.fromkeys(Stamp.parse(mark.value) for mark in marks))
 
 
 def colour_of(page: PageEdit, author: str) -> QColor:

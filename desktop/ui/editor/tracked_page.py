@@ -11,26 +11,30 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QMimeData, Qt, QTextBoundaryFinder, Signal
+from PySide6.QtCore import QEvent, Qt, QTextBoundaryFinder, Signal
 from PySide6.QtGui import (
     QAction,
     QDropEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from desktop.domain import suggesting
 from desktop.domain.document import Attrs, Block, BlockKind, Document
 from desktop.domain.richtext import SUGGESTION_MARKS, MarkKind, RichText
+from desktop.domain.stamp import Stamp
 from desktop.domain.suggesting import Edited, Pen, Place
-from desktop.domain.suggestions import REMOVE, block_has_suggestions, with_all_accepted
+from desktop.domain.suggestions import REMOVE
+from desktop.i18n import _
 from desktop.ui.editor import clipboard, writing
+from desktop.ui.editor.moments import in_words
 from desktop.ui.editor.page import PageEdit
-from desktop.ui.editor.suggestion_marks import paint_suggestions
+from desktop.ui.editor.suggestion_marks import paint_suggestions, stamps_at
 from desktop.ui.text import formats
 from desktop.ui.text.projection import position_of
 from desktop.ui.text.utf16 import to_points
@@ -158,17 +162,10 @@ class TrackedPage(PageEdit):
 
     def put_blocks(self, blocks: tuple[Block, ...]) -> None:
         if not self._is_suggesting:
-            super().put_blocks(self._settled(blocks))
+            super().put_blocks(clipboard.copied(blocks, frozenset(self.ledger.ids)))
             return
         self._delete_selection()
         self._take(suggesting.paste(self.current().blocks, self._here(), blocks, self._pen))
-
-    def _settled(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        """Copies come as they would be; only whole blocks that were cut here keep what is pending in them."""
-        ids = frozenset(self.ledger.ids)
-        if any(block_has_suggestions(b) and (not b.id or b.id in ids) for b in blocks):
-            return with_all_accepted(Document("", "", blocks)).blocks
-        return blocks
 
     def cut(self) -> None:
         """Copy the selection and take it out."""
@@ -302,28 +299,8 @@ class TrackedPage(PageEdit):
 
     def _drop_here(self, blocks: tuple[Block, ...], position: int, *, is_move: bool) -> None:
         place, now = self._place_at(position), self.current().blocks
-        if not is_move:
-            self._take(suggesting.paste(now, place, blocks, self._pen))
-            return
-        start, end = self._selection()
-        if start <= place <= end:
-            return
-        if place < start:  # what stands further down goes first, so that the other place stays where it is
-            struck = suggesting.delete(now, start, end, self._pen)
-            self._take(suggesting.paste(struck.blocks, place, blocks, self._pen))
-            return
-        put = suggesting.paste(now, place, blocks, self._pen)
-        self._take(suggesting.delete(put.blocks, start, end, self._pen))
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        mime = super().createMimeDataFromSelection()
-        shown = clipboard.from_mime(mime, self._read)
-        if any(block_has_suggestions(block) for block in shown):  # others get what it would read
-            settled = with_all_accepted(Document("", "", shown)).blocks
-            others = clipboard.to_mime(settled, frozenset())
-            mime.setText(others.text())
-            mime.setHtml(others.html())
-        return mime
+        taken = self._selection() if is_move else None
+        self._take(suggesting.drop(now, place, blocks, taken, self._pen))
 
     def createStandardContextMenu(self, *place: object) -> QMenu:
         menu = super().createStandardContextMenu(*place)
@@ -334,9 +311,25 @@ class TrackedPage(PageEdit):
 
     # -- looks ----------------------------------------------------------------------------------------------
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell on hover whose suggestion it is, and since when."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self._place_at(self.cursorForPosition(event.pos()).position())
+            stamps = stamps_at(self.ledger.block_of(place.number), place.point)
+            if stamps:
+                QToolTip.showText(event.globalPos(), "\n".join(_signed(stamp) for stamp in stamps), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_suggestions(self, event.rect())
+
+
+def _signed(stamp: Stamp) -> str:
+    return _("Suggested by {author}, {when}").format(author=stamp.author, when=in_words(stamp.at)[1])
 
 
 def _rewire(entry: QAction | None, act: Callable[[], object]) -> None:
