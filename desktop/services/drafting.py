@@ -15,6 +15,7 @@ from desktop.domain.richtext import RichText
 from desktop.domain.segment import Segment
 from desktop.domain.suggestions import official
 from desktop.i18n import _
+from desktop.services.commenting import carry_along
 from desktop.services.tools import Tools
 from desktop.translation.assembly import assemble
 from desktop.translation.pairing import progress, reconcile
@@ -45,12 +46,13 @@ def official_text(uow: UnitOfWork, version_id: str) -> Document:
 def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[BlockEdit]) -> Outcome[Document]:
     """Write block edits of a source version and carry them to everything that hangs on it.
 
-    In one transaction: the touched block rows, the release's title, the search index, and every target
-    version's segments re-matched to the new source; what is only suggested reaches none of these. The change set
-    names the blocks and, under each target version, the segments whose source changed. The answer is the
-    document as stored.
+    In one transaction: the touched block rows, the places of comments, the release's title, the search index, and
+    every target version's segments re-matched to the new source; what is only suggested reaches none of these. The
+    change set names the blocks and, under each target version, the segments whose source changed. The answer is
+    the document as stored.
     """
     version = uow.releases.version(version_id)
+    before = uow.documents.load(version_id) if edits and uow.comments.of_version(version_id) else None
     uow.documents.apply(version_id, edits)
     document = uow.documents.load(version_id)
     text = official(document)
@@ -60,6 +62,8 @@ def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[B
     uow.releases.put(replace(release, title=text.title, updated_at=uow.clock.now()))
     uow.search.index(release.id, version_id, text)
     result = ChangeSet(frozenset(changes))
+    if before is not None:
+        result |= carry_along(uow, version_id, before, document)
     for target in uow.releases.versions(release.id):
         if target.role is VersionRole.TARGET:
             result |= rematch(uow, tools, target, text)
