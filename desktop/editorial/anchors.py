@@ -139,10 +139,30 @@ def _starts(texts: Sequence[str]) -> tuple[int, ...]:
     return tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else ()
 
 
+def _slid(text: str, start: int, length: int) -> int:
+    """The beginning of a stretch, moved as far back as it says the same, to where whole words stand in it."""
+    best, most = start, _edges(text, start, start + length)
+    at = start
+    while at and text[at - 1] == text[at + length - 1] and most < 2:
+        at -= 1
+        found = _edges(text, at, at + length)
+        if found > most:
+            best, most = at, found
+    return best
+
+
+def _edges(text: str, *places: int) -> int:
+    return sum(not (0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()) for at in places)
+
+
 def _kept(old: str, new: str) -> list[tuple[int, int, int]]:
     most = min(len(old), len(new))
     start = next((n for n in range(most) if old[n] != new[n]), most)
     tail = next((n for n in range(most - start) if old[-1 - n] != new[-1 - n]), most - start)
+    longer, gap = (old, len(old) - len(new)) if len(old) > len(new) else (new, len(new) - len(old))
+    if start + tail == most and gap:  # taken out or put in: where letters repeat, from word to word
+        start = _slid(longer, start, gap)
+        tail = most - start
     old_middle, new_middle = old[start : len(old) - tail], new[start : len(new) - tail]
     found = [(0, start, 0)]
     if old_middle and new_middle and len(old_middle) * len(new_middle) <= _MOST_COMPARED:

@@ -6,19 +6,56 @@ A comment is never part of the text: no deed here changes a content hash or make
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desktop.domain.changes import COMMENT, Change, ChangeSet, Deed, Outcome
 from desktop.domain.comment import Anchor, Comment, Thread, in_threads
 from desktop.domain.document import Document
 from desktop.domain.errors import BadInputError, ConflictError
 from desktop.domain.ports import UnitOfWork
+from desktop.domain.release import VersionRole
 from desktop.i18n import _
 
 
 def threads(uow: UnitOfWork, version_id: str) -> tuple[Thread, ...]:
     """All threads of a version, oldest first."""
     return in_threads(uow.comments.of_version(version_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """The threads of a version by place (those whose place is gone last), with the text that their places are in.
+
+    ``document`` is ``None`` for a translation; ``orphaned`` names the comments whose words are gone; ``author`` is
+    who asks.
+    """
+
+    threads: tuple[Thread, ...]
+    document: Document | None
+    orphaned: frozenset[str]
+    author: str
+
+
+def commented(uow: UnitOfWork, version_id: str) -> Commented:
+    """All that a list of comments shows."""
+    from desktop.editorial.anchors import is_orphaned  # noqa: PLC0415 - lazy: most texts have no comments
+
+    found = threads(uow, version_id)
+    is_source = uow.releases.version(version_id).role is VersionRole.SOURCE
+    if not is_source:
+        order = {segment.id: place for place, segment in enumerate(uow.segments.of_version(version_id))}
+        lost = frozenset(t.comment.id for t in found if t.comment.segment_id not in order)
+        by_place = sorted(found, key=lambda t: order.get(t.comment.segment_id, len(order)))
+        return Commented(tuple(by_place), None, lost, uow.author)
+    document = uow.documents.load(version_id)
+    numbers = {block.id: number for number, block in enumerate(document)}
+    lost = frozenset(thread.comment.id for thread in found if is_orphaned(thread.comment.anchor, document))
+
+    def place(thread: Thread) -> tuple[bool, int, int]:
+        comment = thread.comment
+        return comment.id in lost, numbers.get(comment.block_id, len(numbers)), comment.start
+
+    return Commented(tuple(sorted(found, key=place)), document, lost, uow.author)
 
 
 def open_comments(uow: UnitOfWork, version_id: str) -> int:

@@ -68,8 +68,8 @@ class SuggestionsPart(EditorPart):
         add("previous-suggestion", _("Go to the previous suggestion"), "Shift+F9", partial(self.go_on, backwards=True))
         add("accept-suggestion", _("Accept the suggestion here"), "Ctrl+F9", partial(self._settle_here, taken=True))
         add(
-            "refuse-suggestion",
-            _("Refuse the suggestion here"),
+            "reject-suggestion",
+            _("Reject the suggestion here"),
             "Ctrl+Shift+F9",
             partial(self._settle_here, taken=False),
         )
@@ -182,7 +182,7 @@ class SuggestionsPart(EditorPart):
             if each.id in here:
                 words = in_one_line(each).replace("&", "&&")
                 yes = menu.addAction(_("Accept: {what}").format(what=words))
-                no = menu.addAction(_("Refuse: {what}").format(what=words))
+                no = menu.addAction(_("Reject: {what}").format(what=words))
                 yes.triggered.connect(lambda _on=False, i=each.id: self.settle((i,), is_accepted=True))
                 no.triggered.connect(lambda _on=False, i=each.id: self.settle((i,), is_accepted=False))
 

@@ -18,6 +18,7 @@ from desktop.services.translating import Grid
 from desktop.ui.desk import Desk, Route
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme.tokens import px
+from desktop.ui.translate.comments import GridComments
 from desktop.ui.translate.deeds import GridDeeds
 from desktop.ui.translate.exporter import Exporter
 from desktop.ui.translate.page import GridPage
@@ -54,6 +55,8 @@ class TranslateScreen(Screen):
         column.addWidget(self.stack)
         self.inspector = Inspector()
         self.inspector.add_section(_("Preview"), self.preview)
+        self.comments = GridComments(self.page)
+        self.comments.section = self.inspector.add_section(_("Comments"), self.comments.list)
         self.deeds = GridDeeds(self.page)
         self.waiting.opened.connect(self._open_waiting)
         self.waiting.releases_wanted.connect(lambda: desk.navigate(Route("releases")))

@@ -82,6 +82,11 @@ class Inspector(QScrollArea):
             self._column.insertWidget(self._column.count() - 1, line())
         self._column.insertWidget(self._column.count() - 1, section)
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll up or down until a widget shows."""
+        self.ensureWidgetVisible(widget)
+        self.horizontalScrollBar().setValue(0)
+
     def add_section(self, title: str, widget: QWidget, *, is_open: bool = True) -> InspectorSection:
         """Make a section and put it below the others."""
         section = InspectorSection(title, widget, is_open=is_open)

@@ -108,6 +108,11 @@ def test_deleted_words_leave_an_orphan_and_undo_brings_it_back() -> None:
     assert back == on(before, "A", "two")
 
 
+def test_a_word_deleted_with_its_space_leaves_no_letter_behind() -> None:
+    before, gone = doc(A="Two offices open"), doc(A="Two open")
+    assert is_orphaned(moved(before, gone, "offices"), gone)
+
+
 def test_a_removed_block_leaves_an_orphan_and_undo_brings_it_back() -> None:
     before, gone = doc(A="one", B="two two"), doc(A="one")
     (orphan,) = follow([Anchor("B", 4, 7, "two")], before, gone)

@@ -89,23 +89,23 @@ class SuggestionCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._id = ""
         self._dot = _Dot()
-        self._who, self._when = label("", "strong"), label("", "small")
+        self._who, self._when = label("", "strong", wraps=True), label("", "small", wraps=True)
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self.accept = IconButton("check", _("Accept"), lambda: self.settled.emit(self._id, True), role="ok")
-        self.refuse = IconButton("x", _("Refuse"), lambda: self.settled.emit(self._id, False), role="problem")
+        self.refuse = IconButton("x", _("Reject"), lambda: self.settled.emit(self._id, False), role="problem")
         top = QHBoxLayout()
         top.setSpacing(S8)
         top.addWidget(self._dot)
-        top.addWidget(self._who)
-        top.addWidget(self._when, 1)
+        top.addWidget(self._who, 1)
         top.addWidget(self.accept)
         top.addWidget(self.refuse)
         column = QVBoxLayout(self)
         column.setContentsMargins(S12, S4, S4, S8)
         column.setSpacing(S4)
         column.addLayout(top)
+        column.addWidget(self._when)
         column.addWidget(self._text)
 
     def show_suggestion(self, suggestion: Suggestion, number: int) -> None:
@@ -115,13 +115,15 @@ class SuggestionCard(QFrame):
         self._dot.update()
         short, exact = in_words(suggestion.at)
         self._who.setText(suggestion.author or _("Unknown person"))
-        self._when.setText(short)
+        self._when.setText(f"{what(suggestion)} · {short}")
         self._when.setToolTip(exact)
-        self._text.setText(_rich(suggestion))
+        shown = _rich(suggestion)
+        self._text.setText(shown)
+        self._text.setVisible(bool(shown))
         words = in_one_line(suggestion)
         self.setAccessibleName(f"{suggestion.author}, {short}. {words}")
         self.accept.setAccessibleName(_("Accept: {what}").format(what=words))
-        self.refuse.setAccessibleName(_("Refuse: {what}").format(what=words))
+        self.refuse.setAccessibleName(_("Reject: {what}").format(what=words))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self._id)
@@ -132,10 +134,9 @@ def _rich(suggestion: Suggestion) -> str:
     if suggestion.kind is SuggestionKind.KIND and suggestion.kinds:
         old, new = (escape(kind_name(kind)) for kind in suggestion.kinds)
     if suggestion.kind is SuggestionKind.MOVE:
-        return f"{escape(what(suggestion))}: {new}"
+        return new
     parts = [f"<s>{old}</s>" if old else "", f"<u>{new}</u>" if new else ""]
-    shown = " → ".join(part for part in parts if part)
-    return f"{escape(what(suggestion))}: {shown}" if shown else escape(what(suggestion))
+    return " → ".join(part for part in parts if part)
 
 
 class SuggestionsSection(QWidget):
@@ -156,7 +157,7 @@ class SuggestionsSection(QWidget):
         self.people.setAccessibleName(_("Whose suggestions"))
         self.people.currentIndexChanged.connect(lambda _place: self._show())
         self.accept_all = QuietButton(_("Accept all"), lambda: self._all(is_accepted=True), icon_name="checks")
-        self.refuse_all = QuietButton(_("Refuse all"), lambda: self._all(is_accepted=False), icon_name="x")
+        self.refuse_all = QuietButton(_("Reject all"), lambda: self._all(is_accepted=False), icon_name="x")
         self.views = {
             PENDING: Chip(_("With suggestions")),
             ACCEPTED: Chip(_("As accepted")),
