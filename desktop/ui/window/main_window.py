@@ -13,8 +13,6 @@ from desktop.domain.changes import ChangeSet
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _
 from desktop.ui.desk import Desk, Route, as_told
-from desktop.ui.help.panel import HelpPanel
-from desktop.ui.palette.palette import Palette
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme import tokens
 from desktop.ui.theme.apply import apply_look
@@ -22,6 +20,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.window import memory
 from desktop.ui.window.menus import Menus
+from desktop.ui.window.on_demand import OnDemand
 from desktop.ui.window.rail import Rail
 from desktop.ui.window.status_line import StatusLine
 from desktop.ui.window.undoing import Undoing
@@ -50,10 +49,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(registry)
         self._lay_out()
         self.undoing = Undoing(desk, self)
-        self.help = HelpPanel(self)
-        self._panes.addWidget(self.help)
-        self.help.hide()
-        self.palette_box = Palette(desk, self)
+        self.on_demand = OnDemand(desk, self, self._panes)
         self._register()
         self.menus = Menus(desk, registry, self)
         self._listen()
@@ -99,8 +95,14 @@ class MainWindow(QMainWindow):
         add("release.import", _("Import a release"), "Ctrl+Shift+O", self._goer("import"), icon="download-simple")
         add("go.back", _("Back"), "Alt+Left", self.go_back, icon="arrow-left")
         add("go.forward", _("Forward"), "Alt+Right", self.go_forward, icon="arrow-right")
-        add("view.palette", _("Commands and releases"), "Ctrl+Shift+P", self.palette_box.open_up, icon="command")
-        add("view.help", _("Help for this screen"), "F1", self.toggle_help, icon="question")
+        add(
+            "view.palette",
+            _("Commands and releases"),
+            "Ctrl+Shift+P",
+            self.on_demand.open_palette,
+            icon="command",
+        )
+        add("view.help", _("Help for this screen"), "F1", self.on_demand.toggle_help, icon="question")
         add("view.rail", _("Focus the rail"), "F6", self.rail.take_focus)
         add("app.quit", _("Quit"), "Ctrl+Q", self.close, icon="sign-out")
 
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(screen)
         self._show_inspector(screen.inspector)
         self.rail.light(route.screen)
-        self.help.show_page(route.screen)
+        self.on_demand.show_page(route.screen)
         screen.enter(route)
         if not self.rail.isAncestorOf(QApplication.focusWidget() or self):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -205,13 +207,6 @@ class MainWindow(QMainWindow):
         if self._forward:
             self._back.append(self._route)
             self.show_route(self._forward.pop(), is_step=False)
-
-    def toggle_help(self) -> None:
-        """Show or hide the help of this screen."""
-        self.help.setVisible(self.help.isHidden())
-        if self.help.isVisible():
-            self.help.show_page(self._route.screen)
-            self.help.setFocus()
 
     def _choose(self, name: str) -> None:
         self.desk.navigate(Route(name))
@@ -260,7 +255,6 @@ class MainWindow(QMainWindow):
         panes = memory.kept_bytes(self.desk.preferences, "window.panes")
         if not panes.isEmpty():
             self._panes.restoreState(panes)
-            self.help.hide()
         self._fit()
 
     def keep_state(self) -> None:
@@ -276,7 +270,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self.palette_box.follow()
+        self.on_demand.follow()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
