@@ -197,7 +197,7 @@ def _removal(comments: tuple[Comment, ...]) -> Deed:
             raise ConflictError(_("Others have answered this comment."), kept=_("Nothing was undone."))
         return _remove(unit, comments)
 
-    return Deed(_("Comment"), back)
+    return Deed(_("Add comment"), back)
 
 
 def _remove(uow: UnitOfWork, comments: tuple[Comment, ...]) -> Outcome[None]:

@@ -38,7 +38,7 @@ class ThreadCard(QFrame):
         self._quote = label("", "small", wraps=True)
         self._said = QVBoxLayout()
         self._said.setSpacing(S8)
-        self.form = CommentForm(_("Answer"), _("Answer"))
+        self.form = CommentForm(_("Your answer"), _("Answer"))
         self.form.written.connect(self._write)
         self.form.closed.connect(self._close)
         self.reply = QuietButton(_("Answer"), lambda: self._open(""), icon_name="arrow-bend-up-left")

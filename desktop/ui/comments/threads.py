@@ -38,7 +38,7 @@ class ThreadList(QWidget):
         self._sentence = label(sentence, "muted", wraps=True)
         self.begin = QuietButton(begin, self.begun.emit, icon_name="chat-text")
         self._on = label("", "small", wraps=True)
-        self.form = CommentForm(_("Comment"), _("Comment"))
+        self.form = CommentForm(_("Your comment"), _("Comment"))
         self.form.written.connect(self._written)
         self.form.closed.connect(self._on.hide)
         self._on.hide()
