@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.domain.document import Attrs, Block, BlockKind, Document, make_attrs
 from desktop.domain.richtext import EMPTY, SUGGESTION_MARKS, Mark, MarkKind, RichText, Run
@@ -28,6 +29,9 @@ from desktop.domain.stamp import Stamp, id_of
 PREFIX = "suggested-"
 INSERT, REMOVE, KIND = "suggested-insert", "suggested-remove", "suggested-kind"
 _NAMES = frozenset({INSERT, REMOVE, KIND})
+
+#: Where a headline is looked for first.
+_HEAD_BLOCKS = 8
 
 #: What to do with a suggestion by its value: True accepts it, False rejects it, None leaves it pending.
 Verdict = Callable[[str], bool | None]
@@ -123,12 +127,21 @@ def official(document: Document) -> Document:
 
 def with_all_rejected(document: Document) -> Document:
     """The text as it was before the pending suggestions."""
-    return settled(document, lambda _: False) if has_suggestions(document) else document
+    return _joined(document, (_before(block) for block in document)) if has_suggestions(document) else document
+
+
+def official_title(document: Document) -> str:
+    """The title of the official text, without making all of that text."""
+    many = len(document.blocks)
+    end = next((n for n in range(_HEAD_BLOCKS, many) if not document.blocks[n].attr(INSERT)), many)
+    head = official(document.with_blocks(document.blocks[:end]))
+    has_headline = any(block.kind is BlockKind.HEADLINE and block.text.text.strip() for block in head)
+    return head.title if has_headline else official(document).title
 
 
 def with_all_accepted(document: Document) -> Document:
     """The text as it would be with every pending suggestion taken."""
-    return settled(document, lambda _: True) if has_suggestions(document) else document
+    return _joined(document, (_after(block) for block in document)) if has_suggestions(document) else document
 
 
 def accept(document: Document, suggestion_id: str) -> Document:
@@ -149,10 +162,25 @@ def settle(document: Document, suggestion_ids: Iterable[str], *, is_accepted: bo
 
 def settled(document: Document, verdict: Verdict) -> Document:
     """The text after a verdict on every suggestion; what the verdict leaves stays pending."""
+    return _joined(document, (_settled_block(block, verdict) for block in document))
+
+
+@lru_cache(maxsize=4096)
+def _before(block: Block) -> tuple[bool, Block]:
+    """Most blocks are asked for again and again while one of them is being written."""
+    return _settled_block(block, lambda _: False)
+
+
+@lru_cache(maxsize=4096)
+def _after(block: Block) -> tuple[bool, Block]:
+    return _settled_block(block, lambda _: True)
+
+
+def _joined(document: Document, settled_blocks: Iterable[tuple[bool, Block]]) -> Document:
+    """The blocks that stay; those that go give their text to the one above."""
     done: list[Block] = []
     carried = EMPTY
-    for block in document.blocks:
-        stays, after = _settled_block(block, verdict)
+    for stays, after in settled_blocks:
         if stays:
             done.append(replace(after, text=carried + after.text) if carried else after)
             carried = EMPTY
@@ -279,6 +307,18 @@ class _Gathering:
         return SuggestionKind.SPLIT if new else SuggestionKind.MERGE
 
 
+@lru_cache(maxsize=4096)
+def _pieces(text: RichText) -> tuple[tuple[MarkKind, str, int, str], ...]:
+    """``(kind, value, start, text)`` of every suggested run."""
+    found: list[tuple[MarkKind, str, int, str]] = []
+    at = 0
+    for run in text.runs():
+        marks = sorted(mark for mark in run.marks if mark[0] in SUGGESTION_MARKS)
+        found.extend((kind, value, at, run.text) for kind, value in marks if run.text)
+        at += len(run.text)
+    return tuple(found)
+
+
 def suggestions(document: Document) -> tuple[Suggestion, ...]:
     """Everything that is pending, by place."""
     found: dict[str, _Gathering] = {}
@@ -299,15 +339,10 @@ def suggestions(document: Document) -> tuple[Suggestion, ...]:
             else:
                 old = old_kind(block.attr(KIND))
                 gathering.kinds = gathering.kinds or (old[1] if old else block.kind, block.kind)
-        at = 0
-        for run in block.text.runs():
-            end = at + len(run.text)
-            for kind, value in sorted(run.marks):
-                if kind in SUGGESTION_MARKS and run.text:
-                    gathering = of(value)
-                    gathering.stretch(block.id, at, end)
-                    (gathering.new if kind is MarkKind.INSERTION else gathering.old).append(run.text)
-            at = end
+        for kind, value, at, text in _pieces(block.text):
+            gathering = of(value)
+            gathering.stretch(block.id, at, at + len(text))
+            (gathering.new if kind is MarkKind.INSERTION else gathering.old).append(text)
     return tuple(each.made() for each in found.values())
 
 

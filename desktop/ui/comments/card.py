@@ -88,6 +88,8 @@ class ThreadCard(QFrame):
 
     def set_active(self, is_active: bool) -> None:
         """Mark the thread at the cursor."""
+        if (self.property("place") == "active") is is_active:
+            return
         self.setProperty("place", "active" if is_active else "")
         self.style().unpolish(self)
         self.style().polish(self)

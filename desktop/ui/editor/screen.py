@@ -17,7 +17,7 @@ from desktop.domain.contact import Contact
 from desktop.domain.errors import ComunicadoError
 from desktop.domain.ids import Uuid7
 from desktop.domain.release import Release
-from desktop.domain.suggestions import official, with_all_accepted
+from desktop.domain.suggestions import official_title, with_all_accepted
 from desktop.editorial.counts import Counts, count
 from desktop.editorial.import_values import RawBlock
 from desktop.i18n import _
@@ -234,7 +234,7 @@ class EditorScreen(Screen):
         document = self.page.current()
         gaps = self.side.show_document(document, self._gap_labels())
         self.toolbar.set_gaps(gaps, gaps_in_words(gaps))
-        self.header.show_title(official(document).title)
+        self.header.show_title(official_title(document))
         for part in self.parts:
             part.follow(document)
         self.desk.compute(

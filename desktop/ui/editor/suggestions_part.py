@@ -95,6 +95,9 @@ class SuggestionsPart(EditorPart):
 
     def _show(self, found: tuple[Suggestion, ...]) -> None:
         self._found = found
+        if bool(found) is not self.page.has_pending:
+            self.page.has_pending = bool(found)
+            self.page.viewport().update()
         self.list.show_suggestions(found, self.page.typography.people.number_of)
         self.screen.side.section_of(self.list).set_count(str(len(found)) if found else "")
 

@@ -65,6 +65,8 @@ class TrackedPage(PageEdit):
         self._pen = Pen("", now, new_id)
         self._now, self._new_id = now, new_id
         self._is_suggesting = False
+        #: Whether the text has suggestions, as far as whoever follows it knows.
+        self.has_pending = False
         super().__init__(new_id, read, parent)
 
     @property
@@ -103,7 +105,13 @@ class TrackedPage(PageEdit):
     def _take(self, edited: Edited) -> None:
         """Make the text what a deed answered, in one undo step."""
         now = self.current()
-        if edited.blocks != now.blocks:
+        if [block.id for block in edited.blocks] == [block.id for block in now]:
+            cursor = self.textCursor()
+            with writing.one_step(QTextCursor(cursor)):
+                for number, (old, new) in enumerate(zip(now.blocks, edited.blocks, strict=True)):
+                    if old is not new:
+                        writing.replace_block(cursor, number, new)
+        else:
             self._become(now.with_blocks(edited.blocks))
         block = self.document().findBlockByNumber(edited.place.number)
         cursor = self.textCursor()
@@ -325,7 +333,8 @@ class TrackedPage(PageEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_suggestions(self, event.rect())
+        if self._is_suggesting or self.has_pending:
+            paint_suggestions(self, event.rect())
 
 
 def _signed(stamp: Stamp) -> str:

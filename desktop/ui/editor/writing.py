@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor
 
 from desktop.domain.continuing import RUNNING, SINGLE, next_kind
-from desktop.domain.document import Attrs, Block, BlockKind
+from desktop.domain.document import Attrs, Block, BlockKind, make_attrs
 from desktop.domain.richtext import SUGGESTION_MARKS, Mark, MarkKind, RichText
+from desktop.domain.suggestions import INSERT, REMOVE, plain_attrs
 from desktop.ui.text import formats
 from desktop.ui.text.blocks import BlockLedger
 from desktop.ui.text.projection import point_in_block, read_block, select_points, write_blocks, write_rich_text
@@ -43,7 +44,7 @@ def press_enter(cursor: QTextCursor, ledger: BlockLedger) -> None:
         elif cursor.atBlockStart() and not cursor.atBlockEnd():
             cursor.insertBlock(made)  # the ledger leaves the id on the text
         elif cursor.atBlockEnd() or kind in SINGLE:
-            attrs = formats.attrs_of(made) if kind in RUNNING else ()
+            attrs = plain_attrs(formats.attrs_of(made)) if kind in RUNNING else ()
             begun = formats.block_format(ledger.fresh_id(), next_kind(_blocks_for(ledger, kind), kind), attrs)
             cursor.insertBlock(begun, formats.char_format())
         else:
@@ -90,7 +91,11 @@ def selected_numbers(cursor: QTextCursor) -> range:
 
 
 def _reformat(cursor: QTextCursor, kind: BlockKind, attrs: Attrs) -> None:
-    cursor.setBlockFormat(formats.block_format(formats.id_of(cursor.blockFormat()), kind, attrs))
+    """Give the block a kind and attributes; its pending breaks stay pending, a pending kind is decided by this."""
+    made = cursor.blockFormat()
+    breaks = [each for each in formats.attrs_of(made) if each[0] in (INSERT, REMOVE)]
+    kept = make_attrs((*plain_attrs(attrs), *breaks))
+    cursor.setBlockFormat(formats.block_format(formats.id_of(made), kind, kept))
 
 
 # -- marks ------------------------------------------------------------------------------------------------------
@@ -330,6 +335,10 @@ def paste_blocks(cursor: QTextCursor, ledger: BlockLedger, blocks: Sequence[Bloc
         write_blocks(cursor, own)
 
 
+def _cut_off(ledger: BlockLedger, made: QTextBlockFormat) -> QTextBlockFormat:
+    return formats.block_format(ledger.fresh_id(), formats.kind_of(made), plain_attrs(formats.attrs_of(made)))
+
+
 def _open_room(cursor: QTextCursor, ledger: BlockLedger) -> None:
     """Leave the cursor in an empty block for what comes; the text around keeps its ids."""
     made = cursor.blockFormat()
@@ -340,7 +349,7 @@ def _open_room(cursor: QTextCursor, ledger: BlockLedger) -> None:
         cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         return
     if not cursor.atBlockEnd():
-        cursor.insertBlock(formats.block_format(ledger.fresh_id(), formats.kind_of(made), formats.attrs_of(made)))
+        cursor.insertBlock(_cut_off(ledger, made))
         cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     cursor.insertBlock(formats.block_format(ledger.fresh_id(), BlockKind.PARAGRAPH), formats.char_format())

@@ -255,7 +255,7 @@ def test_a_click_on_the_words_marks_the_thread_and_the_other_way(
     card = comments.list.card_of(thread.comment.id)
     assert card is not None
     screen.page.go_to("p1", 2)
-    qtbot.waitUntil(lambda: card.property("place") == "")
+    qtbot.waitUntil(lambda: card.property("place") != "active")
     screen.page.go_to("h", 6)
     qtbot.waitUntil(lambda: card.property("place") == "active")
     screen.page.go_to("p1", 2)

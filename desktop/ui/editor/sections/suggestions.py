@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -88,6 +88,7 @@ class SuggestionCard(QFrame):
         self.setProperty("role", "card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._id = ""
+        self._shown: tuple[Suggestion, int, QDate] | None = None
         self._dot = _Dot()
         self._who, self._when = label("", "strong", wraps=True), label("", "small", wraps=True)
         self._text = QLabel()
@@ -110,10 +111,14 @@ class SuggestionCard(QFrame):
 
     def show_suggestion(self, suggestion: Suggestion, number: int) -> None:
         """Show one; ``number`` is its author's."""
+        today = QDate.currentDate()
+        if self._shown == (suggestion, number, today):
+            return
+        self._shown = (suggestion, number, today)
+        short, exact = in_words(suggestion.at)
         self._id = suggestion.id
         self._dot.number = number
         self._dot.update()
-        short, exact = in_words(suggestion.at)
         self._who.setText(suggestion.author or _("Unknown person"))
         self._when.setText(f"{what(suggestion)} · {short}")
         self._when.setToolTip(exact)
