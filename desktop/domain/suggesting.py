@@ -27,9 +27,6 @@ from desktop.domain.suggestions import (
     with_all_accepted,
 )
 
-#: How much of a key a suggestion's id is; its last part is chance.
-_ID_LENGTH = 12
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -61,7 +58,7 @@ class Pen:
 
     def fresh(self) -> str:
         """The stamp value of a new suggestion."""
-        return Stamp(self.new_id().replace("-", "")[-_ID_LENGTH:], self.author, self._now()).value
+        return Stamp(self.new_id().replace("-", ""), self.author, self._now()).value
 
     def value_at(self, blocks: Sequence[Block], *places: Place) -> str:
         """The stamp to use there: that of one's own suggestion which a place touches, or else a fresh one."""

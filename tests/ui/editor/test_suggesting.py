@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.richtext import RichText
 from desktop.domain.suggestions import (
+    INSERT,
     SuggestionKind,
     accept,
     has_suggestions,
@@ -452,3 +453,63 @@ def _deed(one: TrackedPage, other: PageEdit, data: st.DataObject) -> None:
             page.set_kind(kind)
         else:
             page.put_blocks(pasted)
+
+
+# -- a plain page among suggestions -------------------------------------------------------------------------------
+
+
+def test_plain_enter_and_kinds_leave_pending_breaks_pending(page: TrackedPage) -> None:
+    page.go_to("q", 8)
+    press(page, Key.Key_Return)
+    new_id = page.place()[0]
+    page.set_suggesting(False)
+    page.go_to(new_id, len(page.current_block().text))
+    press(page, Key.Key_Return)
+    assert not page.current_block().attr(INSERT)
+    page.go_to(new_id, 0)
+    page.set_kind(BlockKind.NOTES)
+    block = page.current().block(new_id)
+    assert block is not None
+    assert block.attr(INSERT)
+    assert block.kind is BlockKind.NOTES
+    assert with_all_rejected(page.current()).block("q") == SAMPLE.block("q")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_plain_editing_among_suggestions_loses_nothing_official(qapp: QApplication, data: st.DataObject) -> None:
+    """With suggesting off, what is typed is official at once, and nothing official goes that was not deleted."""
+    one = tracked()
+    one.show_document(SAMPLE)
+    _suggest_at_random(one, data)
+    one.set_suggesting(False)
+    before = with_all_rejected(one.current()).plain_text.replace("\n", "")
+    number = data.draw(st.integers(0, len(one.ledger.ids) - 1))
+    point = data.draw(st.integers(0, len(one.ledger.block_of(number).text)))
+    _go(one, number, point)
+    deed = data.draw(st.sampled_from(["type", "enter", "kind", "paste"]))
+    if deed == "type":
+        write(one, "§")
+    elif deed == "enter":
+        press(one, Key.Key_Return)
+    elif deed == "kind":
+        one.set_kind(BlockKind.LEAD)
+    else:
+        one.put_blocks((Block("", BlockKind.PARAGRAPH, RichText("§")),))
+    after = with_all_rejected(one.current()).plain_text.replace("\n", "")
+    is_gap = deed == "type" and "[City]" in before and "[City]" not in after  # typing in a gap fills it
+    assert is_gap or after.replace("§", "") == before
+    assert deed in ("enter", "kind") or after.count("§") == 1
+    page_text = read_document(one.document(), one.current().id, "en")
+    assert page_text == one.current()
+
+
+def _suggest_at_random(one: TrackedPage, data: st.DataObject) -> None:
+    for _ in range(data.draw(st.integers(1, 6))):
+        number = data.draw(st.integers(0, len(one.ledger.ids) - 1))
+        _go(one, number, data.draw(st.integers(0, len(one.ledger.block_of(number).text))))
+        key = data.draw(st.sampled_from([Key.Key_Backspace, Key.Key_Delete, Key.Key_Return, None]))
+        if key is None:
+            write(one, "xy")
+        else:
+            press(one, key)
