@@ -22,6 +22,7 @@ class Overview:
     recent: tuple[ReleaseSummary, ...]
     draft_count: int
     release_count: int
+    embargo_count: int
 
 
 def overview(uow: UnitOfWork, *, limit: int = 8) -> Overview:
@@ -30,17 +31,16 @@ def overview(uow: UnitOfWork, *, limit: int = 8) -> Overview:
     waiting = ReleaseQuery(has_waiting=True, limit=limit)
     drafts = ReleaseQuery(status=ReleaseStatus.DRAFT, limit=limit)
     everything = ReleaseQuery(limit=limit)
-    now = uow.clock.now()
-    ahead = uow.releases.page(ReleaseQuery(has_embargo=True, order="embargo", descending=True, limit=200))
-    embargoes = [row for row in ahead if row.release.embargo_at is not None and row.release.embargo_at > now]
+    ahead = ReleaseQuery(embargo_after=uow.clock.now(), order="embargo", descending=False, limit=limit)
     return Overview(
         stale=uow.releases.page(stale),
         waiting=uow.releases.page(waiting),
         drafts=uow.releases.page(drafts),
-        embargoes=tuple(reversed(embargoes))[:limit],
+        embargoes=uow.releases.page(ahead),
         recent=uow.releases.page(everything),
         draft_count=uow.releases.count(drafts),
         release_count=uow.releases.count(everything),
+        embargo_count=uow.releases.count(ahead),
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
 from desktop.domain.document import Document
-from desktop.domain.ports import SearchHit
+from desktop.domain.ports import IndexedText, SearchHit
 from desktop.storage.folding import compose, fold, fold_in_place, words_of
 from desktop.storage.fulltext import FullText
 from desktop.storage.schema import texts
@@ -59,6 +59,19 @@ class SqlSearch:
             SearchHit(row.release_id, row.version_id, row.language, row.title, snippet(row.body, pattern))
             for row in rows
         )
+
+    def texts(self, *, after: str = "", limit: int = 400) -> tuple[IndexedText, ...]:
+        """See the port."""
+        version, release = texts.version, texts.release
+        statement = (
+            select(_TEXT.c.version_id, _TEXT.c.release_id, _TEXT.c.language, _TEXT.c.body)
+            .join(version, version.c.id == _TEXT.c.version_id)
+            .join(release, release.c.id == _TEXT.c.release_id)
+            .where(_TEXT.c.version_id > after, version.c.deleted_at.is_(None), release.c.deleted_at.is_(None))
+            .order_by(_TEXT.c.version_id)
+            .limit(limit)
+        )
+        return tuple(IndexedText(*row) for row in self._connection.execute(statement))
 
 
 def hit_pattern(words: Sequence[str]) -> re.Pattern[str]:

@@ -105,7 +105,7 @@ def test_from_the_first_draft_to_the_settled_text(launch: Launch) -> None:
     author.until(lambda: len(wishes.list.cards) == 3)
     author.until(lambda: len(remarks._found.threads) == 1)
     assert [each.author for each in wishes._found] == ["Benjamín Araya"] * 3
-    author.press("F9", "Ctrl+F9")  # the figure is accepted
+    author.press("F12", "Ctrl+F12")  # the figure is accepted
     author.until(lambda: len(wishes.list.cards) == 2)
     assert stale(author, release_id) == ["The 12 countries met in Managua."]
     split = next(card for card, wish in zip(wishes.list.cards, wishes._found, strict=True) if not wish.old)

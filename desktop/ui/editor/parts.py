@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from desktop.ui.editor.comments_part import CommentsPart
+from desktop.ui.editor.find_part import FindPart
+from desktop.ui.editor.findings_part import FindingsPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
 from desktop.ui.editor.suggestions_part import SuggestionsPart
 
 #: In the order in which they are made and told.
-PARTS: tuple[type[EditorPart], ...] = (HistoryPart, SuggestionsPart, CommentsPart)
+PARTS: tuple[type[EditorPart], ...] = (FindPart, FindingsPart, SuggestionsPart, CommentsPart, HistoryPart)

@@ -64,13 +64,13 @@ class SuggestionsPart(EditorPart):
             screen.desk.actions.add(f"editor.{name}", words, keys, act, owner=screen, screen="editor")
 
         add("suggesting", _("Suggesting on or off"), "Ctrl+Shift+E", self.toggle)
-        add("next-suggestion", _("Go to the next suggestion"), "F9", self.go_on)
-        add("previous-suggestion", _("Go to the previous suggestion"), "Shift+F9", partial(self.go_on, backwards=True))
-        add("accept-suggestion", _("Accept the suggestion here"), "Ctrl+F9", partial(self._settle_here, taken=True))
+        add("next-suggestion", _("Go to the next suggestion"), "F12", self.go_on)
+        add("previous-suggestion", _("Go to the previous suggestion"), "Shift+F12", partial(self.go_on, backwards=True))
+        add("accept-suggestion", _("Accept the suggestion here"), "Ctrl+F12", partial(self._settle_here, taken=True))
         add(
             "reject-suggestion",
             _("Reject the suggestion here"),
-            "Ctrl+Shift+F9",
+            "Ctrl+Shift+F12",
             partial(self._settle_here, taken=False),
         )
 
@@ -133,7 +133,7 @@ class SuggestionsPart(EditorPart):
             self.settle(here[:1], is_accepted=taken)
             self.go_on()
         else:
-            self.screen.desk.notify(_("There is no suggestion at the cursor. F9 goes to the next one."))
+            self.screen.desk.notify(_("There is no suggestion at the cursor. F12 goes to the next one."))
 
     # -- going there ----------------------------------------------------------------------------------------
 

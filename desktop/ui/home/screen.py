@@ -132,7 +132,7 @@ class HomeScreen(Screen):
         ]
         self.needs.show_rows([*stale, *waiting])
         self.drafts.show_rows([self._release_row(row) for row in seen.drafts], seen.draft_count)
-        self.week.show_rows([self._embargo_row(row) for row in seen.embargoes])
+        self.week.show_rows([self._embargo_row(row) for row in seen.embargoes], seen.embargo_count)
         self.recent.show_rows([self._release_row(row, has_pills=False) for row in seen.recent], seen.release_count)
         self._stack.setCurrentWidget(self._scroll)
         first = next((row for card in (self.needs, self.drafts, self.recent) for row in card.rows), None)

@@ -44,10 +44,16 @@ class OnDemand:
 
     def toggle_help(self) -> None:
         """Show or hide the help of the screen on show."""
-        self.help.setVisible(self.help.isHidden())
-        if self.help.isVisible():
-            self.help.show_page(self._screen)
-            self.help.setFocus()
+        if self.help.isHidden():
+            self.show_help(self._screen)
+        else:
+            self.help.hide()
+
+    def show_help(self, page: str) -> None:
+        """Show a page of the help by its name, such as ``checks/per-cent``."""
+        self.help.show()
+        self.help.show_page(page)
+        self.help.setFocus()
 
     def open_palette(self) -> None:
         """Open the palette, or close it."""

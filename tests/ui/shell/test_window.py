@@ -19,7 +19,7 @@ from desktop.i18n import interface_language
 from desktop.services.office import set_setting
 from desktop.services.worker import DatabaseWorker
 from desktop.ui.desk import Desk, Notice, Route
-from desktop.ui.help.panel import help_page
+from desktop.ui.help.pages import help_page
 from desktop.ui.registry import SCREENS
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.start import WindowKeeper
