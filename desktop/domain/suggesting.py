@@ -425,6 +425,42 @@ def put(blocks: Sequence[Block], start: Place, end: Place, text: RichText, pen: 
     return insert(done.blocks, done.place, text, pen) if text else done
 
 
+def put_all(
+    blocks: Sequence[Block],
+    place: Place,
+    wanted: Sequence[tuple[str, int, int, RichText | str]],
+    pen: Pen,
+    is_suggested: bool,
+) -> Edited:
+    """Replace several ``(block id, start, end, text)``, the later in a block first; suggested or at once.
+
+    The cursor's ``place`` stays, or goes behind the only replacement.
+    """
+    made = tuple(blocks)
+    for block_id, start, end, text in wanted:
+        number = next((n for n, block in enumerate(made) if block.id == block_id), -1)
+        if number < 0:
+            continue
+        block = made[number]
+        new = _spanned(block.text, start, end, text) if isinstance(text, str) else text
+        if not is_suggested:
+            made = (*made[:number], _with_text(block, start, end, new), *made[number + 1 :])
+            done = Place(number, start + len(new))
+        elif start == end or live(block.text.slice(start, end)):
+            after = put(made, Place(number, start), Place(number, end), new, pen)
+            made, done = after.blocks, after.place
+        else:
+            continue
+        place = done if len(wanted) == 1 else Place(place.number, min(place.point, len(made[place.number].text)))
+    return Edited(made, place)
+
+
+def _spanned(text: RichText, start: int, end: int, new: str) -> RichText:
+    """A string with the marks that span its place, gaps and suggestions left out."""
+    changed = text.replace(start, end, new).slice(start, start + len(new))
+    return RichText.of(new, [m for m in changed.marks if m.kind not in (*SUGGESTION_MARKS, MarkKind.PLACEHOLDER)])
+
+
 def drop(
     blocks: Sequence[Block], place: Place, dropped: Sequence[Block], taken: tuple[Place, Place] | None, pen: Pen
 ) -> Edited:

@@ -7,8 +7,7 @@ links are applied as they are. What other screens write, undo, and a page with s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt, QTextBoundaryFinder, Signal
@@ -127,18 +126,20 @@ class TrackedPage(PageEdit):
 
     # -- deeds ----------------------------------------------------------------------------------------------
 
-    def put_text(self, block_id: str, start: int, end: int, text: RichText) -> bool:
+    def put_text(self, block_id: str, start: int, end: int, text: RichText | str) -> bool:
         """Replace code points of a block by a text, suggested while suggesting; whether the block is there."""
         if block_id not in self.ledger.ids:
             return False
-        number = self.ledger.ids.index(block_id)
-        if self._is_suggesting:
-            self._take(suggesting.put(self.current().blocks, Place(number, start), Place(number, end), text, self._pen))
-        else:
-            block = self.ledger.block_of(number)
-            changed = replace(block, text=block.text.slice(0, start) + text + block.text.slice(end))
-            writing.replace_block(self.textCursor(), number, changed)
+        self.put_texts([(block_id, start, end, text)])
         return True
+
+    def put_texts(self, places: Iterable[tuple[str, int, int, RichText | str]]) -> None:
+        """Replace several ``(block id, start, end, text)`` that do not overlap, in one undo step.
+
+        A plain string takes the marks that span its place. While suggesting, what is struck already stays.
+        """
+        wanted = sorted(places, key=lambda place: place[1:3], reverse=True)
+        self._take(suggesting.put_all(self.current().blocks, self._here(), wanted, self._pen, self._is_suggesting))
 
     def rewrite_block(self, number: int, block: Block) -> None:
         """Give a block another text, kind and attributes, suggested while suggesting."""

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.document import Block, BlockKind, Document
-from desktop.domain.richtext import RichText
+from desktop.domain.finding import Finding, Fix, Replacement, Severity
+from desktop.domain.richtext import Mark, MarkKind, RichText
 from desktop.domain.suggestions import (
     INSERT,
     SuggestionKind,
@@ -26,6 +27,7 @@ from desktop.domain.suggestions import (
     with_all_rejected,
 )
 from desktop.ui.editor import page_deeds
+from desktop.ui.editor.finding_deeds import apply_fixes
 from desktop.ui.editor.page import PageEdit
 from desktop.ui.editor.tracked_page import TrackedPage
 from desktop.ui.text.projection import read_document
@@ -513,3 +515,29 @@ def _suggest_at_random(one: TrackedPage, data: st.DataObject) -> None:
             write(one, "xy")
         else:
             press(one, key)
+
+
+def test_several_replacements_are_one_step_and_struck_words_stay(page: TrackedPage) -> None:
+    page.go_to("q", 1, 2)
+    press(page, Key.Key_Delete)
+    text = page.current().blocks[2].text.text
+    places = [("q", text.index(word), text.index(word) + len(word), "it") for word in ("We", "here", "she")]
+    page.put_texts([*places, ("nowhere", 0, 1, "x")])
+    assert accepted(page)[2][1] == "“ are it,” it said."
+    assert is_as_before(page)
+    page.undo()
+    assert len(suggestions(page.current())) == 1
+    page.set_suggesting(False)
+    page.put_texts([("p2", 17, 21, "page")])
+    assert page.current().blocks[3].text == RichText.of(
+        "Read more on the page.", [Mark(17, 21, MarkKind.LINK, "https://x.org")]
+    )
+
+
+def test_findings_are_put_right_as_suggestions(page: TrackedPage) -> None:
+    fix = Fix((Replacement("p2", 0, 4, "See"), Replacement("q", 0, 1, "«")))
+    finding = Finding("c", Severity.SUGGESTION, "p2", 0, 4, "Read", fix)
+    assert apply_fixes(page, page.current(), [finding]) == 1
+    assert accepted(page)[3][1] == "See more on the site."
+    assert accepted(page)[2][1].startswith("«We")
+    assert is_as_before(page)
