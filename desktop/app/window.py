@@ -54,7 +54,7 @@ def open_window(workspace: str | None, *, sample: bool = False) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    running = start(application, path, preferences, sample=sample)
+    running = start(application, path, preferences, sample=sample, words=wiring.words_path())
     _when_ready(running.keeper, _collect_again)
     code = application.exec()
     running.desk.close()
@@ -76,9 +76,17 @@ class Running:
 
 
 def start(
-    application: QApplication, path: Path, preferences: Preferences, *, sample: bool = False, author: str = ""
+    application: QApplication,
+    path: Path,
+    preferences: Preferences,
+    *,
+    sample: bool = False,
+    author: str = "",
+    words: Path | None = None,
 ) -> Running:
     """Wire everything and show the window; the workspace opens (or is made) on the worker's thread meanwhile.
+
+    ``words`` is the file of the person's own words for spelling; without one they last until the end.
 
     The caller runs the event loop, and closes the desk at the end.
     """
@@ -93,7 +101,7 @@ def start(
         _opener(path, author, sample=sample),
         unavailable=lambda error: made[0].tell_unavailable(error),  # noqa: PLW0108 - made after its worker
     )
-    desk = Desk(worker, wiring.make_tools(preferences.get("phone.region")), preferences)
+    desk = Desk(worker, wiring.make_tools(preferences.get("phone.region"), words=words), preferences)
     desk.workspace_name = path.name
     made.append(desk)
     keeper = show_window(application, desk)

@@ -217,6 +217,10 @@ class Contacts(Protocol):
         """All tags in use, sorted."""
         ...
 
+    def names(self) -> tuple[str, ...]:
+        """The names of all people and outlets, in no order, without loading anything else of them."""
+        ...
+
     def outlet(self, outlet_id: str) -> Outlet:
         """One outlet; raises NotFoundError."""
         ...
@@ -340,6 +344,22 @@ class Settings(Protocol):
 
     def set(self, name: str, value: str) -> None:
         """Store a setting's text."""
+        ...
+
+
+class PersonalWords(Protocol):
+    """The words that one person added for spelling, on this machine. May be asked from any thread."""
+
+    def all(self) -> frozenset[tuple[str, str]]:
+        """``(word, language)`` pairs; the language is empty for a word of every language."""
+        ...
+
+    def add(self, word: str, language: str) -> bool:
+        """Keep a word; whether it was new. Raises ``OSError`` where it cannot be written; then nothing changed."""
+        ...
+
+    def remove(self, word: str, language: str) -> bool:
+        """Forget a word; whether it was there. Raises as :meth:`add`."""
         ...
 
 

@@ -141,7 +141,8 @@ class Desk(QObject):
     ``("", None)`` when it ended. ``language_changed`` asks for a window in the language now in the preferences,
     ``look_changed`` for the theme and text scale in them. ``help_wanted`` asks for a page of the help by its
     name (``checks/per-cent``). ``unavailable`` carries the error that kept the workspace
-    from opening: nothing can be shown or saved then. ``actions`` is where every screen registers its deeds.
+    from opening: nothing can be shown or saved then. ``focused`` says that only the text is wanted on the screen, or
+    everything again. ``actions`` is where every screen registers its deeds.
     """
 
     noticed = Signal(object)
@@ -150,6 +151,7 @@ class Desk(QObject):
     language_changed = Signal()
     look_changed = Signal()
     unavailable = Signal(object)
+    focused = Signal(bool)
     help_wanted = Signal(str)
     _delivered = Signal(object)
 
@@ -166,6 +168,7 @@ class Desk(QObject):
         self._flushers: list[Callable[[], None]] = []
         self._generations: dict[str, int] = {}
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="pool")
+        self._is_closed = False
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     # -- work -----------------------------------------------------------------------------------------------

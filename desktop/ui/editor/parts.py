@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from desktop.ui.editor.comments_part import CommentsPart
+from desktop.ui.editor.counts_part import CountsPart
 from desktop.ui.editor.find_part import FindPart
 from desktop.ui.editor.findings_part import FindingsPart
+from desktop.ui.editor.focus_part import FocusPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
+from desktop.ui.editor.spelling_part import SpellingPart
 from desktop.ui.editor.suggestions_part import SuggestionsPart
+from desktop.ui.editor.typing_part import TypingPart
 
 #: In the order in which they are made and told.
-PARTS: tuple[type[EditorPart], ...] = (FindPart, FindingsPart, SuggestionsPart, CommentsPart, HistoryPart)
+PARTS: tuple[type[EditorPart], ...] = (
+    FindPart,
+    FindingsPart,
+    SuggestionsPart,
+    CommentsPart,
+    HistoryPart,
+    SpellingPart,
+    TypingPart,
+    CountsPart,
+    FocusPart,
+)

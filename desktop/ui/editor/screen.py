@@ -17,8 +17,7 @@ from desktop.domain.contact import Contact
 from desktop.domain.errors import ComunicadoError
 from desktop.domain.ids import Uuid7
 from desktop.domain.release import Release
-from desktop.domain.suggestions import official_title, with_all_accepted
-from desktop.editorial.counts import Counts, count
+from desktop.domain.suggestions import official_title
 from desktop.editorial.import_values import RawBlock
 from desktop.i18n import _
 from desktop.services import releases, translating
@@ -26,7 +25,7 @@ from desktop.ui.desk import Desk, Route
 from desktop.ui.editor import actions, page_deeds
 from desktop.ui.editor.autosave import INITIATOR, Autosave
 from desktop.ui.editor.bars_row import EditorBars
-from desktop.ui.editor.beside import EditorInspector, counts_in_words, gaps_in_words
+from desktop.ui.editor.beside import EditorInspector, gaps_in_words
 from desktop.ui.editor.header import Header
 from desktop.ui.editor.moments import embargo_words, in_words
 from desktop.ui.editor.parts import PARTS
@@ -95,6 +94,9 @@ class EditorScreen(Screen):
             column.addWidget(bar)
         self.side.set_sections(filter(None, (part.section() for part in self.parts)))
         column.addWidget(self._pages, 1)
+        self.feet = tuple(filter(None, (part.foot() for part in self.parts)))
+        for foot in self.feet:
+            column.addWidget(foot)
         self._show_parts(is_open=False)
 
     def _connect(self) -> None:
@@ -168,6 +170,8 @@ class EditorScreen(Screen):
     def _show_parts(self, *, is_open: bool) -> None:
         self.header.setVisible(is_open)
         self.toolbar.setVisible(is_open)
+        for foot in self.feet:
+            foot.setVisible(is_open)
         self.side.setEnabled(is_open)
         self._pages.setCurrentWidget(self.page if is_open else self._empty)
 
@@ -235,12 +239,6 @@ class EditorScreen(Screen):
         self.header.show_title(official_title(document))
         for part in self.parts:
             part.follow(document)
-        self.desk.compute(
-            lambda: count(with_all_accepted(document)), while_alive(self, self._show_counts), key="editor.counts"
-        )
-
-    def _show_counts(self, counts: Counts) -> None:
-        self.toolbar.counts.setText(counts_in_words(counts))
 
     def _gap_labels(self) -> dict[str, str]:
         type_ = self._opened.release.type if self._opened else ""

@@ -125,6 +125,8 @@ QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QTableView, QListView, QTreeView { border: 2px solid transparent; border-radius: ${radius}px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
+QListView[role="boxed"] { border: 2px solid $line; }
+QListView[role="boxed"]:focus { border-color: $accent; }
 QListView::item { padding: ${p6}px ${p8}px; border-radius: ${p4}px; }
 QTableView::item { padding: ${p4}px ${p8}px; border-bottom: 1px solid $line; }
 QHeaderView { background: $surface; border: 0; }

@@ -9,13 +9,14 @@ from desktop.domain.changes import RELEASE, SEGMENT, VERSION, ChangeSet
 from desktop.domain.richtext import EMPTY, RichText
 from desktop.domain.segment import SegmentOrigin
 from desktop.i18n import _
-from desktop.services import translating
+from desktop.services import spelling, translating
 from desktop.services.translating import Grid
 from desktop.ui.desk import Desk
 from desktop.ui.translate.header import GridHeader
 from desktop.ui.translate.model import GridModel
 from desktop.ui.translate.preview import TargetPreview
 from desktop.ui.translate.saving import INITIATOR, SentenceSaver
+from desktop.ui.translate.spelling import CellSpelling
 from desktop.ui.translate.tray import Tray
 from desktop.ui.translate.view import GridView
 from desktop.ui.widgets.empty_state import EmptyState, scrolled
@@ -38,6 +39,7 @@ class GridPage(QWidget):
         self.saver = SentenceSaver(desk, self)
         self.model = GridModel(self)
         self.view = GridView(self.model)
+        self.spelling = CellSpelling(desk, self.view.cell.edit)
         self.header = GridHeader()
         self.tray = Tray()
         self._lay_out()
@@ -98,6 +100,7 @@ class GridPage(QWidget):
     def _show(self, grid: Grid) -> None:
         self.grid = grid
         self.header.show_release(grid.release, grid.version.language)
+        self.spelling.open(grid.version.id, grid.version.language, grid.source)
         self.header.show_progress(grid.progress)
         self.model.update(grid.live)
         self.tray.show_pairs(grid.tray)
@@ -124,6 +127,8 @@ class GridPage(QWidget):
     def _hear(self, changes: ChangeSet) -> None:
         if self.grid is None:
             return
+        if spelling.ignores_changed(changes, self.version_id):
+            self.spelling.hear_ignored()
         is_ours = changes.under(SEGMENT, self.version_id) or changes.touches(VERSION, self.version_id)
         if is_ours or (changes.initiator != INITIATOR and changes.touches(RELEASE, self.grid.release.id)):
             self.reload()
@@ -166,6 +171,7 @@ class GridPage(QWidget):
         self._stored = pair.segment.target if pair else EMPTY
         self._armed = ""
         self._preview.set_active(segment_id, self._stored)
+        self.spelling.begin()
 
     # -- typing ---------------------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ from desktop.domain.suggestions import (
 from desktop.ui.editor import page_deeds
 from desktop.ui.editor.finding_deeds import apply_fixes
 from desktop.ui.editor.page import PageEdit
+from desktop.ui.editor.screen import EditorScreen
 from desktop.ui.editor.tracked_page import TrackedPage
 from desktop.ui.text.projection import read_document
 from tests.ui.editor.conftest import SAMPLE, read_lines
@@ -541,3 +542,16 @@ def test_findings_are_put_right_as_suggestions(page: TrackedPage) -> None:
     assert accepted(page)[3][1] == "See more on the site."
     assert accepted(page)[2][1].startswith("«We")
     assert is_as_before(page)
+
+
+def test_corrections_while_typing_never_touch_official_text(screen: EditorScreen) -> None:
+    screen.page.set_author("Ben")
+    before = screen.page.current()
+    screen.page.set_suggesting(True)
+    screen.page.go_to("h", 3)
+    write(screen.page, '"a" -- b')
+    assert with_all_rejected(screen.page.current()) == before
+    screen.page.go_to("h", 0)
+    write(screen.page, '"')
+    assert with_all_rejected(screen.page.current()) == before
+    screen.page.set_suggesting(False)
