@@ -16,6 +16,7 @@ from desktop.domain.segment import Segment
 from desktop.domain.suggestions import official
 from desktop.i18n import _
 from desktop.services.commenting import carry_along
+from desktop.services.signing import void_changed
 from desktop.services.tools import Tools
 from desktop.translation.assembly import assemble
 from desktop.translation.pairing import Reconciled, progress, reconcile
@@ -48,7 +49,8 @@ def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[B
     """Write block edits of a source version and carry them to everything that hangs on it.
 
     In one transaction: the touched block rows, the places of comments, the release's title, the search index, and
-    every target version's segments re-matched to the new source; what is only suggested reaches none of these. The
+    every target version's segments re-matched to the new source; what is only suggested reaches none of these. Signatures
+    that are not on the text any more are void. The
     change set names the blocks and, under each target version, the segments whose source changed. The answer is
     the document as stored.
     """
@@ -68,7 +70,7 @@ def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[B
     for target in uow.releases.versions(release.id):
         if target.role is VersionRole.TARGET:
             result |= rematch(uow, tools, target, text, {_edited_id(edit) for edit in edits})
-    return Outcome(document, result)
+    return Outcome(document, result | void_changed(uow, release.id))
 
 
 def _edited_id(edit: BlockEdit) -> str:

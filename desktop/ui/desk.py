@@ -55,7 +55,8 @@ class Route:
     """Where to go: a screen's name, and what to open there.
 
     Names: ``home``, ``releases``, ``editor`` (release), ``translate`` (release, language), ``contacts`` (contact),
-    ``media-lists`` (list), ``search``, ``settings``. ``detail`` is a block, segment or contact to jump to.
+    ``media-lists`` (list), ``search``, ``calendar`` (day), ``settings``. ``detail`` is a block, segment, contact or day
+    to jump to.
     """
 
     screen: str

@@ -216,13 +216,10 @@ class PageEdit(QTextEdit):
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
             return True
-        if key == Qt.Key.Key_Tab:
-            if not self.jump_to_gap():
-                self.focusNextChild()
-            return True
-        if key == Qt.Key.Key_Backtab:
-            if not self.jump_to_gap(backwards=True):
-                self.focusPreviousChild()
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            is_back = key == Qt.Key.Key_Backtab or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if not self.jump_to_gap(backwards=is_back):
+                QWidget.focusNextPrevChild(self, not is_back)  # QTextEdit's own would keep the focus here
             return True
         if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not cursor.hasSelection():
             if key == Qt.Key.Key_Backspace and writing.press_backspace(cursor):

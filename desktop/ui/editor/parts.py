@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.ui.editor.comments_part import CommentsPart
+from desktop.ui.editor.conflict_part import ConflictPart
 from desktop.ui.editor.counts_part import CountsPart
 from desktop.ui.editor.find_part import FindPart
 from desktop.ui.editor.findings_part import FindingsPart
@@ -12,6 +13,7 @@ from desktop.ui.editor.part import EditorPart
 from desktop.ui.editor.spelling_part import SpellingPart
 from desktop.ui.editor.suggestions_part import SuggestionsPart
 from desktop.ui.editor.typing_part import TypingPart
+from desktop.ui.editor.workflow_part import PlanPart, WorkflowPart
 
 #: In the order in which they are made and told.
 PARTS: tuple[type[EditorPart], ...] = (
@@ -24,4 +26,7 @@ PARTS: tuple[type[EditorPart], ...] = (
     TypingPart,
     CountsPart,
     FocusPart,
+    WorkflowPart,
+    PlanPart,
+    ConflictPart,
 )

@@ -23,7 +23,7 @@ from desktop.i18n import _
 from desktop.services import releases, translating
 from desktop.ui.desk import Desk, Route
 from desktop.ui.editor import actions, page_deeds
-from desktop.ui.editor.autosave import INITIATOR, Autosave
+from desktop.ui.editor.autosave import Autosave
 from desktop.ui.editor.bars_row import EditorBars
 from desktop.ui.editor.beside import EditorInspector, gaps_in_words
 from desktop.ui.editor.header import Header
@@ -148,7 +148,7 @@ class EditorScreen(Screen):
         self._is_loading = False
         self.desk.compute(partial(self.desk.tools.warm, self._opened.release.source_language))
         self.page.show_document(self._opened.document)
-        self.autosave.open(self.page.current())
+        self.autosave.open(self.page.current(), self._opened.document)
         self._show_parts(is_open=True)
         self._show_release()
         self.side.people.refresh()
@@ -263,7 +263,9 @@ class EditorScreen(Screen):
             part.hear(changes)
         if changes.touches(CONTACT):
             self.side.people.refresh()
-        if changes.initiator == INITIATOR and not any(c.kind in (SEGMENT, VERSION) for c in changes.changes):
+        if changes.initiator == self.autosave.initiator and not any(
+            c.kind in (SEGMENT, VERSION) for c in changes.changes
+        ):
             return
         if changes.touches(RELEASE, opened.release.id) or changes.under(VERSION, opened.release.id):
             self._refresh_release()
@@ -277,7 +279,7 @@ class EditorScreen(Screen):
         self.desk.run(
             lambda uow: releases.open_release(uow, release_id),
             while_alive(self, self._take_release),
-            key="editor.release",
+            key=f"editor.release-{id(self)}",
             flush=False,
         )
 
@@ -315,13 +317,13 @@ class EditorScreen(Screen):
 
     def _set_embargo(self, at: datetime | None, zone: str) -> None:
         if self._opened is not None:
-            release_id = self._opened.release.id
-            self.desk.deed(lambda uow: releases.set_embargo(uow, release_id, at, zone))
+            seen = self._opened.release
+            self.desk.deed(lambda uow: releases.set_embargo(uow, seen.id, at, zone, seen=seen))
 
     def _set_facts(self, type_: str, number: str) -> None:
         if self._opened is not None:
-            release_id = self._opened.release.id
-            self.desk.deed(lambda uow: releases.set_facts(uow, release_id, type_=type_, number=number))
+            seen = self._opened.release
+            self.desk.deed(lambda uow: releases.set_facts(uow, seen.id, type_=type_, number=number, seen=seen))
 
     def _go_to_language(self, language: str) -> None:
         if self._opened is not None:

@@ -118,8 +118,8 @@ class SettingsScreen(Screen):
     def _load(self) -> None:
         self.desk.run(lambda uow: get_setting(uow, ORGANISATION), self._show, key="settings", flush=False)
         self.workspace.load()
-        self.spelling.load()
         self.house.load()
+        self.spelling.load()
 
     def _show(self, organisation: str) -> None:
         self._is_ready = True

@@ -66,6 +66,9 @@ QPushButton[role="row"] {
   padding: ${p6}px ${p8}px;
 }
 QPushButton[role="row"]:hover { background: $hover; }
+QFrame[role="reason"] { border: 2px solid transparent; border-radius: ${radius}px; }
+QFrame[role="reason"]:hover { background: $hover; }
+QFrame[role="reason"]:focus { border-color: $accent; }
 QPushButton[role="row"]:focus { border-color: $accent; }
 
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: ${radius}px; padding: ${p4}px; color: $text; }

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import RELEASE, SEGMENT, VERSION, ChangeSet
+from desktop.domain.release import RevisionHeader
 from desktop.domain.richtext import EMPTY, RichText
 from desktop.domain.segment import SegmentOrigin
 from desktop.i18n import _
@@ -46,6 +47,7 @@ class GridPage(QWidget):
         self.view.row_changed.connect(self._row_changed)
         self.view.cell.edit.typed.connect(self._typed)
         self.view.cell.edit.left.connect(self.saver.save)
+        self.saver.conflicted.connect(self._tell_conflict)
         self.header.filtered.connect(self._filter)
         self.header.field.moved_down.connect(self._enter_rows)
         desk.hub.announced.connect(self._hear)
@@ -165,6 +167,15 @@ class GridPage(QWidget):
                 self.view.cell.edit.replace_all(self._stored, is_typing=False)
                 self._preview.set_active(pair.segment.id, self._stored)
 
+    def _tell_conflict(self, kept: RevisionHeader) -> None:
+        """Another window wrote the sentence first: its words are shown, what was typed here is in the history."""
+        words = _(
+            "This sentence was changed in another window, and that text is shown. What you typed is version {number} "
+            "in the history of this language."
+        )
+        self.desk.notify(words.format(number=kept.number), "problem")
+        self.reload()
+
     def _row_changed(self, segment_id: str) -> None:
         self.saver.save()
         pair = self.view.cell.pair
@@ -182,10 +193,10 @@ class GridPage(QWidget):
         text = self.view.cell.edit.text_now()
         if text == self._stored:
             return
-        self._stored = text
+        before, self._stored = self._stored, text
         self._armed = ""
         self.view.cell.say("")
-        self.saver.note(segment_id, text, self._origin)
+        self.saver.note(segment_id, text, before, self._origin)
         self._preview.set_active(segment_id, text)
 
     def copy_in(self, text: RichText, origin: SegmentOrigin) -> None:

@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         entries = tuple(self._entries.values())
         open_keys = partial(self.on_demand.open_keys, entries, self._screen)
         add("view.keys", _("Keyboard map"), "Ctrl+F1", open_keys, icon="keyboard")
-        add("view.side", _("Show or hide the side panel"), "F4", self.inspectors.toggle, icon="columns")
+        add("view.side", _("Show or hide the side panel"), "Ctrl+Shift+B", self.inspectors.toggle, icon="columns")
         add("view.rail", _("Focus the rail"), "F6", self.rail.take_focus)
         add("app.quit", _("Quit"), "Ctrl+Q", self.close, icon="sign-out")
 

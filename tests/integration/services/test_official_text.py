@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.domain.comment import Anchor
 from desktop.domain.document import Document
 from desktop.domain.edits import diff_documents
 from desktop.domain.richtext import RichText
 from desktop.domain.suggesting import Pen, Place, enter, put
 from desktop.domain.suggestions import accept, official_title, suggestions, with_all_rejected
 from desktop.publishing.formats import FORMATS
-from desktop.services import drafting, exporting, releases, translating
+from desktop.services import commenting, drafting, exporting, preflight, releases, translating
 from desktop.services.releases import OpenRelease
 from tests.integration.conftest import SteppingClock
 from tests.integration.services.office import Office
@@ -89,3 +90,13 @@ def test_a_kept_state_keeps_what_was_pending(office: Office, opened: OpenRelease
 def test_the_title_of_the_official_text_needs_only_its_head(opened: OpenRelease, pending: Document) -> None:
     assert official_title(pending) == opened.document.title
     assert official_title(Document("d", "en", pending.blocks[1:])) == opened.document.blocks[1].text.text
+
+
+def test_what_is_pending_stands_in_the_way_of_the_version(
+    office: Office, opened: OpenRelease, pending: Document
+) -> None:
+    block = pending.blocks[1]
+    office.do(commenting.comment_on_text, opened.source.id, Anchor(block.id, 0, 3, "The"), "Which?")
+    found = [each.rule for each in office.do(preflight.readiness, opened.source.id).reasons]
+    assert (found.count("suggestions"), found.count("comments")) == (3, 1)
+    assert office.do(preflight.gather, opened.source.id).document == opened.document
