@@ -12,7 +12,21 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 #: Kinds of things a :class:`Change` can name.
-RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING, DISMISSAL, BOILERPLATE, ASSET = (
+(
+    RELEASE,
+    VERSION,
+    BLOCK,
+    SEGMENT,
+    REVISION,
+    CONTACT,
+    OUTLET,
+    MEDIA_LIST,
+    SETTING,
+    DISMISSAL,
+    BOILERPLATE,
+    ASSET,
+    COMMENT,
+) = (
     "release",
     "version",
     "block",
@@ -25,6 +39,7 @@ RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING
     "dismissal",
     "boilerplate",
     "asset",
+    "comment",
 )
 
 TEMPLATE = "template"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # every room imports the ports: the window's start must not make all domain values for them
     from desktop.domain.asset import Asset
     from desktop.domain.boilerplate import Boilerplate
+    from desktop.domain.comment import Comment
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
     from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Block, Document
@@ -210,6 +211,38 @@ class Revisions(Protocol):
 
     def get(self, revision_id: str) -> Revision:
         """One kept state with its text; raises NotFoundError."""
+        ...
+
+
+class Comments(Protocol):
+    """Comments and their answers."""
+
+    def of_version(self, version_id: str) -> tuple[Comment, ...]:
+        """All comments of a version with their answers, oldest first."""
+        ...
+
+    def open_count(self, version_id: str) -> int:
+        """How many comments (answers not counted) nobody has resolved."""
+        ...
+
+    def get(self, comment_id: str) -> Comment:
+        """One comment; raises NotFoundError."""
+        ...
+
+    def put(self, comment: Comment) -> Comment:
+        """Add (``rev == 0``) or save; raises ConflictError."""
+        ...
+
+    def move(self, comments: Iterable[Comment]) -> None:
+        """Store where they are now; ``rev`` stays, as nobody wrote anything."""
+        ...
+
+    def remove(self, comment_id: str) -> None:
+        """Leave a tombstone."""
+        ...
+
+    def restore(self, comment_id: str) -> None:
+        """Take the tombstone away."""
         ...
 
 
@@ -488,6 +521,8 @@ class UnitOfWork(Protocol):
     def segments(self) -> Segments: ...
     @property
     def revisions(self) -> Revisions: ...
+    @property
+    def comments(self) -> Comments: ...
     @property
     def contacts(self) -> Contacts: ...
     @property

@@ -17,7 +17,8 @@ class MarkKind(StrEnum):
     """What a stretch of text can carry. There are no fonts and no colours.
 
     ``value``: link → the URL; placeholder (an open gap) → the gap's name; protected → why (for example
-    ``name`` or ``untranslated``); language → a BCP 47 tag; strong and emphasis → empty.
+    ``name`` or ``untranslated``); language → a BCP 47 tag; strong and emphasis → empty. Insertion and deletion are
+    pending suggestions (:mod:`desktop.domain.suggestions`); their value says whose, so that two people's never fuse.
     """
 
     STRONG = "strong"
@@ -26,10 +27,14 @@ class MarkKind(StrEnum):
     PLACEHOLDER = "placeholder"
     PROTECTED = "protected"
     LANGUAGE = "language"
+    INSERTION = "insertion"
+    DELETION = "deletion"
 
 
 #: Marks that a translator sees as one chip that cannot be broken.
 ATOMIC_MARKS = frozenset({MarkKind.PLACEHOLDER, MarkKind.PROTECTED})
+#: Marks of pending suggestions.
+SUGGESTION_MARKS = frozenset({MarkKind.INSERTION, MarkKind.DELETION})
 
 
 @dataclass(frozen=True, slots=True, order=True)

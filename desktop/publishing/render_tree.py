@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.richtext import MarkKind, RichText
+from desktop.domain.suggestions import official
 from desktop.publishing import words
 from desktop.publishing.page import (
     EndMark,
@@ -57,7 +58,11 @@ _NO_IMAGES: Images = MappingProxyType({})
 
 
 def build_page(document: Document, imprint: Imprint, images: Images = _NO_IMAGES) -> Page:
-    """The whole page. Pure: the same values give the same page, whatever the interface speaks."""
+    """The whole page. Pure: the same values give the same page, whatever the interface speaks.
+
+    What is only suggested is on no page, whoever asks for it.
+    """
+    document = official(document)
     language = document.language
     parts = _Layout(document, images).parts()
     return Page(

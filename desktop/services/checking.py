@@ -12,7 +12,7 @@ from desktop.domain.dismissal import Dismissal
 from desktop.domain.document import Document
 from desktop.domain.finding import Finding
 from desktop.domain.ports import UnitOfWork
-from desktop.domain.release import Release, Version, VersionRole
+from desktop.domain.release import Release, Version
 from desktop.editorial.checks.base import Check
 from desktop.editorial.checks.engine import CheckEngine
 from desktop.editorial.checks.facts import CheckFacts, StandingText
@@ -21,8 +21,8 @@ from desktop.editorial.checks.registry import CHECKS
 from desktop.i18n import _
 from desktop.services.office import set_setting
 from desktop.services.releases import version_of
+from desktop.services.resolving import leaving_document
 from desktop.services.tools import Tools
-from desktop.services.translating import open_grid
 
 #: The workspace's settings: the profile's name, and JSON of check → whether it is off.
 PROFILE, SWITCHES = "house.profile", "house.switches"
@@ -77,8 +77,7 @@ def check_release(
     """
     release = uow.releases.get(release_id)
     version = version_of(uow, release.id, language or release.source_language)
-    is_source = version.role is VersionRole.SOURCE
-    document = uow.documents.load(version.id) if is_source else open_grid(uow, version.id).target
+    document = leaving_document(uow, version)
     facts = gather_facts(uow, tools, release, document.language)
     found = CheckEngine((*CHECKS, *more)).run(document, facts)
     return sort_out(version, document, found, uow.dismissals.of_version(version.id))

@@ -14,7 +14,9 @@ from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Revision, RevisionHeader, Version, VersionRole
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import Segment
+from desktop.domain.suggestions import official
 from desktop.i18n import _
+from desktop.services.commenting import carry_along
 from desktop.services.resolving import live_texts, resolve
 from desktop.services.signing import void_changed
 from desktop.services.tools import Tools
@@ -40,25 +42,36 @@ def open_draft(uow: UnitOfWork, version_id: str) -> Draft:
     return Draft(version, uow.documents.load(version_id))
 
 
+def official_text(uow: UnitOfWork, version_id: str) -> Document:
+    """A source version's text without what is only suggested: what is translated, found, exported and signed."""
+    return official(uow.documents.load(version_id))
+
+
 def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[BlockEdit]) -> Outcome[Document]:
     """Write block edits of a source version and carry them to everything that hangs on it.
 
-    In one transaction: the touched block rows, the release's title, the search index, every target version's
-    segments re-matched to the new source, and the signatures that are not on the text any more. The change set names the blocks and, under each target
-    version, the segments whose source changed. The answer is the document as stored.
+    In one transaction: the touched block rows, the places of comments, the release's title, the search index, and
+    every target version's segments re-matched to the new source; what is only suggested reaches none of these. Signatures
+    that are not on the text any more are void. The
+    change set names the blocks and, under each target version, the segments whose source changed. The answer is
+    the document as stored.
     """
     version = uow.releases.version(version_id)
+    before = uow.documents.load(version_id) if edits and uow.comments.of_version(version_id) else None
     uow.documents.apply(version_id, edits)
     document = uow.documents.load(version_id)
+    text = official(document)
     release = uow.releases.get(version.release_id)
     changes = {Change(BLOCK, _edited_id(edit), version_id) for edit in edits}
     changes.add(Change(RELEASE, release.id))
-    uow.releases.put(replace(release, title=document.title, updated_at=uow.clock.now()))
-    uow.search.index(release.id, version_id, resolve(uow, tools, version_id, document))
+    uow.releases.put(replace(release, title=text.title, updated_at=uow.clock.now()))
+    uow.search.index(release.id, version_id, resolve(uow, tools, version_id, text))
     result = ChangeSet(frozenset(changes))
+    if before is not None:
+        result |= carry_along(uow, version_id, before, document)
     for target in uow.releases.versions(release.id):
         if target.role is VersionRole.TARGET:
-            result |= rematch(uow, tools, target, document, {_edited_id(edit) for edit in edits})
+            result |= rematch(uow, tools, target, text, {_edited_id(edit) for edit in edits})
     return Outcome(document, result | void_changed(uow, release.id))
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from desktop.domain.errors import BadInputError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, Version, VersionRole
-from desktop.editorial.preflight.reason import Gate, Material, Reason, Signature
+from desktop.domain.suggestions import suggestions
+from desktop.editorial.preflight.reason import Flaw, Gate, Material, Reason, Signature
 from desktop.editorial.preflight.rules import blocking, look_over
-from desktop.i18n import ngettext
+from desktop.i18n import _, ngettext
+from desktop.services.commenting import threads
 from desktop.services.language_words import named
 from desktop.services.resolving import leaving_document
 from desktop.services.signing import signature_state
@@ -68,6 +70,24 @@ def gather(uow: UnitOfWork, version_id: str) -> Material:
         signature=signature_state(uow, version_id),
         now=uow.clock.now(),
         language_names=tuple((each.language, named(each.language)) for each in versions),
+        comments=_open_comments(uow, version_id),
+        suggestions=_pending(uow, version),
+    )
+
+
+def _open_comments(uow: UnitOfWork, version_id: str) -> tuple[Flaw, ...]:
+    return tuple(
+        Flaw(_("Open comment by {name}: {text}").format(name=c.author, text=c.body), c.block_id, c.start, c.end)
+        for c in (thread.comment for thread in threads(uow, version_id) if not thread.is_resolved)
+    )
+
+
+def _pending(uow: UnitOfWork, version: Version) -> tuple[Flaw, ...]:
+    if version.role is not VersionRole.SOURCE:
+        return ()
+    return tuple(
+        Flaw(_("Pending suggestion by {name}").format(name=each.author), each.block_id, each.start, each.end)
+        for each in suggestions(uow.documents.load(version.id))
     )
 
 

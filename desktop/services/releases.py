@@ -12,6 +12,7 @@ from desktop.domain.edits import diff_documents
 from desktop.domain.errors import BadInputError, ConflictError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, ReleaseQuery, ReleaseSummary, Version, VersionRole
+from desktop.domain.suggestions import official
 from desktop.i18n import _
 from desktop.services.languages import same_language
 from desktop.services.resolving import resolve
@@ -42,7 +43,7 @@ def create_release(
 ) -> Outcome[OpenRelease]:
     """Make a release with its source version and the given blocks; keeps a first revision."""
     now = uow.clock.now()
-    title = Document("", language, tuple(blocks)).title
+    title = official(Document("", language, tuple(blocks))).title
     release = uow.releases.put(
         Release(
             id=uow.ids.new(),
@@ -57,7 +58,7 @@ def create_release(
     version = uow.releases.put_version(Version(uow.ids.new(), release.id, language, VersionRole.SOURCE))
     document = resolve(uow, None, version.id, Document(version.id, language, tuple(blocks)))
     uow.documents.apply(version.id, diff_documents(Document(version.id, language), document))
-    uow.search.index(release.id, version.id, document)
+    uow.search.index(release.id, version.id, official(document))
     uow.revisions.add(version.id, document, label=label or _("created"), author=uow.author)
     changes = ChangeSet.of(Change(RELEASE, release.id), Change(VERSION, version.id, release.id))
     return Outcome(OpenRelease(release, (version,), document), changes, _removal(release.id, release.title))

@@ -21,6 +21,7 @@ from desktop.domain.localised import PER_LANGUAGE, document_for_reader
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, Version, VersionRole
 from desktop.domain.richtext import RichText
+from desktop.domain.suggestions import official
 from desktop.editorial.boilerplate import Validity, drawn_text, missing_text, standing_on
 from desktop.editorial.contact_block import drawn_contact, missing_contact
 from desktop.i18n import has_release_words
@@ -61,11 +62,11 @@ def resolve_references(uow: UnitOfWork, version_id: str, document: Document) -> 
 
 
 def leaving_document(uow: UnitOfWork, version: Version) -> Document:
-    """A version's document as it would leave now: what exports, signatures, search and checks take."""
+    """A version's document as it would leave now, without what is only suggested: what exports, signatures, search and checks take."""
     if version.role is VersionRole.SOURCE:
-        return resolve(uow, None, version.id, uow.documents.load(version.id))
+        return resolve(uow, None, version.id, official(uow.documents.load(version.id)))
     source_id = uow.releases.versions(version.release_id)[0].id
-    source = uow.documents.load(source_id)
+    source = official(uow.documents.load(source_id))
     segments = uow.segments.of_version(version.id)
     drawn = live_texts(uow, version, source)
     document = assemble(source, segments, version_id=version.id, language=version.language, drawn=drawn)

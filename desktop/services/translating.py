@@ -13,7 +13,7 @@ from desktop.domain.release import Progress, Release, Version, VersionRole
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, SegmentState
 from desktop.i18n import _
-from desktop.services.drafting import rematch
+from desktop.services.drafting import official_text, rematch
 from desktop.services.languages import language_tag
 from desktop.services.resolving import frozen_texts, leaving_document, live_texts, resolve_references
 from desktop.services.signing import void_changed
@@ -74,7 +74,7 @@ def add_version(uow: UnitOfWork, tools: Tools, release_id: str, language: str) -
             kept=_("Nothing was changed."),
         )
     version = uow.releases.put_version(Version(uow.ids.new(), release.id, language, VersionRole.TARGET))
-    source = uow.documents.load(versions[0].id)
+    source = official_text(uow, versions[0].id)
     changes = rematch(uow, tools, version, source)
     _index(uow, version)
     changes |= ChangeSet.of(Change(VERSION, version.id, release.id), Change(RELEASE, release.id))
@@ -88,7 +88,7 @@ def open_grid(uow: UnitOfWork, version_id: str) -> Grid:
         raise BadInputError(_("The source version is written in the editor."))
     release = uow.releases.get(version.release_id)
     source_id = uow.releases.versions(release.id)[0].id
-    source = resolve_references(uow, source_id, uow.documents.load(source_id))
+    source = resolve_references(uow, source_id, official_text(uow, source_id))
     grid = Grid(release, version, source, pair(uow.segments.of_version(version_id)), live_texts(uow, version, source))
     if not grid.drawn:
         return grid

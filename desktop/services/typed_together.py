@@ -108,7 +108,7 @@ def type_target(
         done = translating.type_target(uow, segment_id, target, origin=origin)
         return Outcome(SavedSentence(done.value), done.changes)
     version = uow.releases.version(segment.version_id)
-    source = uow.documents.load(uow.releases.versions(version.release_id)[0].id)
+    source = drafting.official_text(uow, uow.releases.versions(version.release_id)[0].id)
     segments = [
         replace(each, target=target) if each.id == segment_id else each for each in uow.segments.of_version(version.id)
     ]

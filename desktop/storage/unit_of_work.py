@@ -15,6 +15,7 @@ from desktop.storage.releases import SqlReleases
 if TYPE_CHECKING:
     from desktop.storage.assets import SqlAssets
     from desktop.storage.boilerplates import SqlBoilerplates
+    from desktop.storage.comments import SqlComments
     from desktop.storage.contact_orders import ContactOrders
     from desktop.storage.contacts import SqlContacts
     from desktop.storage.dismissals import SqlDismissals
@@ -84,6 +85,13 @@ class SqlUnitOfWork:
         from desktop.storage.revisions import SqlRevisions  # noqa: PLC0415 - lazy: see the class
 
         return SqlRevisions(self.connection, self.clock, self.ids)
+
+    @cached_property
+    def comments(self) -> SqlComments:
+        """Comments and their answers."""
+        from desktop.storage.comments import SqlComments  # noqa: PLC0415 - lazy: see the class
+
+        return SqlComments(self.connection, self.clock)
 
     @cached_property
     def contacts(self) -> SqlContacts:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from tests.benchmarks.figure import Figure
 
 if TYPE_CHECKING:
+    from desktop.domain.changes import ChangeSet
     from desktop.ui.desk import Desk
     from desktop.ui.editor.screen import EditorScreen
 
@@ -94,7 +95,37 @@ def _opened(desk: Desk) -> EditorScreen:
     return screen
 
 
-def _measure(screen: EditorScreen) -> list[float]:
+def _suggest(desk: Desk, screen: EditorScreen) -> None:
+    """Suggesting on, with a wish in every other block and a comment in every fifth."""
+    from desktop.domain.comment import Anchor
+    from desktop.domain.richtext import RichText
+    from desktop.services import commenting
+
+    page = screen.page
+    page.set_author("Ben")
+    page.set_suggesting(True)
+    for block_id in page.ledger.ids[1::2]:
+        page.put_text(block_id, 3, 7, RichText.plain("chapter"))
+    page.set_author("Ana")
+    screen.autosave.save()
+    _until(lambda: screen.autosave.is_saved)
+    version_id, words = screen.autosave.version_id, page.current().blocks[::5]
+    for block in words:
+        anchor = Anchor(block.id, 0, 6, block.text.text[:6])
+        desk.run(lambda uow, a=anchor: commenting.comment_on_text(uow, version_id, a, "Which part?"))
+    done: list[int] = []
+    desk.run(lambda uow: commenting.open_comments(uow, version_id), done.append)
+    _until(lambda: done)
+    desk.hub.announce(_all_comments(version_id))
+
+
+def _all_comments(version_id: str) -> ChangeSet:
+    from desktop.domain.changes import COMMENT, Change, ChangeSet
+
+    return ChangeSet.of(Change(COMMENT, "*", version_id))
+
+
+def _measure(screen: EditorScreen, *, deletes: bool = False) -> list[float]:
     from PySide6.QtCore import QEvent, QObject, Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
@@ -116,6 +147,8 @@ def _measure(screen: EditorScreen) -> list[float]:
         before, started = paints.count, time.perf_counter()
         if number % 60 == 59:
             QTest.keyClick(page, Qt.Key.Key_Return)
+        elif deletes and number % 7 == 6:
+            QTest.keyClick(page, Qt.Key.Key_Delete)
         else:
             QTest.keyClick(page, TYPED[number % len(TYPED)])
         while paints.count == before:
@@ -142,6 +175,12 @@ def figures() -> Iterator[Figure]:
         desk = _desk(Path(folder))
         screen = _opened(desk)
         yield Figure("key to paint, 5,000 words, everything on", _measure(screen), bar=8, measure="p95")
+        _suggest(desk, screen)
+        samples = _measure(screen, deletes=True)
+        yield Figure(
+            "key to paint, 5,000 words, suggesting among suggestions and comments", samples, bar=8, measure="p95"
+        )
+        screen.page.set_suggesting(False)
         reads = []
         for _ in range(50):
             screen.page.textCursor().insertText("a")

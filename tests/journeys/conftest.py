@@ -31,10 +31,16 @@ def launch(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Launch]
     before = set(threading.enumerate())
     runs: list[Hands] = []
 
-    def begin(preferences: Preferences | None = None, path: Path | None = None, *, sample: bool = False) -> Hands:
+    def begin(
+        preferences: Preferences | None = None,
+        path: Path | None = None,
+        *,
+        sample: bool = False,
+        author: str = "Ana Test",
+    ) -> Hands:
         file = path or tmp_path / "journey.comunicado"
         use_language("en")
-        running = start(qapp, file, preferences or FilePreferences(None), sample=sample, author="Ana Test")
+        running = start(qapp, file, preferences or FilePreferences(None), sample=sample, author=author)
         hands = Hands(running, file, qtbot)
         runs.append(hands)
         hands.window.activateWindow()

@@ -100,6 +100,7 @@ def show_release(workspace: Workspace, given: argparse.Namespace) -> None:
 
 
 def _shown(unit: UnitOfWork, release_id: str) -> dict[str, Any]:
+    from desktop.domain.suggestions import official, suggestions
     from desktop.services.releases import open_release
     from desktop.services.resolving import resolve
     from desktop.services.translating import open_grid
@@ -109,7 +110,7 @@ def _shown(unit: UnitOfWork, release_id: str) -> dict[str, Any]:
     for version in opened.versions:
         is_target = version.role is VersionRole.TARGET
         grid = open_grid(unit, version.id) if is_target else None
-        document = grid.target if grid else resolve(unit, None, version.id, opened.document)
+        document = grid.target if grid else resolve(unit, None, version.id, official(opened.document))
         pairs = grid.pairs if grid else ()
         counts = {name: value for name, value in version_json(version).items() if name != "segments"}
         versions.append(
@@ -117,6 +118,7 @@ def _shown(unit: UnitOfWork, release_id: str) -> dict[str, Any]:
             | {
                 "id": version.id,
                 "content_hash": document.content_hash(),
+                "suggestions": 0 if is_target else len(suggestions(opened.document)),
                 "blocks": blocks_json(document),
                 "segments": [segment_json(pair) for pair in pairs],
             }

@@ -13,14 +13,14 @@ from desktop.services.releases import OpenRelease
 from desktop.services.tools import Tools
 from desktop.ui.editor import page_deeds, writing
 from desktop.ui.editor.bars import DatelineBar, EmbargoBar, LinkBar
-from desktop.ui.editor.page import PageEdit
 from desktop.ui.editor.toolbar import link_under
+from desktop.ui.editor.tracked_page import TrackedPage
 
 
 class EditorBars(QWidget):
     """Links and datelines are put on the page here; the embargo is told through ``embargo.chosen``."""
 
-    def __init__(self, page: PageEdit, tools: Tools, opened: Callable[[], OpenRelease | None]) -> None:
+    def __init__(self, page: TrackedPage, tools: Tools, opened: Callable[[], OpenRelease | None]) -> None:
         super().__init__()
         self._page, self._tools, self._opened = page, tools, opened
         self.link = LinkBar()

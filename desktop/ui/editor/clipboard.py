@@ -10,8 +10,9 @@ from itertools import groupby
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QImage
 
-from desktop.domain.document import Block, BlockKind, make_attrs
+from desktop.domain.document import Block, BlockKind, Document, make_attrs
 from desktop.domain.richtext import MarkKind, RichText, Run
+from desktop.domain.suggestions import block_has_suggestions, with_all_accepted
 from desktop.editorial.import_values import RawBlock
 
 #: Our own form: blocks with marks, attributes and, for whole blocks, their ids.
@@ -33,9 +34,17 @@ def to_mime(blocks: Sequence[Block], whole_ids: frozenset[str]) -> QMimeData:
     mime = QMimeData()
     content = json.dumps([block.to_json() for block in carried], ensure_ascii=False)
     mime.setData(BLOCKS_TYPE, QByteArray(content.encode("utf-8", "surrogatepass")))
-    mime.setText("\n".join(_plain_lines(blocks)))
-    mime.setHtml(to_html(blocks))
+    shown = with_all_accepted(Document("", "", tuple(blocks))).blocks  # others get what it would read
+    mime.setText("\n".join(_plain_lines(shown)))
+    mime.setHtml(to_html(shown))
     return mime
+
+
+def copied(blocks: tuple[Block, ...], present: frozenset[str]) -> tuple[Block, ...]:
+    """Blocks for a plain paste: copies come as they would be; whole blocks that were cut keep what is pending in them."""
+    if any(block_has_suggestions(b) and (not b.id or b.id in present) for b in blocks):
+        return with_all_accepted(Document("", "", blocks)).blocks
+    return blocks
 
 
 def to_html(blocks: Sequence[Block]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.changes import SETTING, ChangeSet
 from desktop.domain.document import Document
+from desktop.domain.suggestions import with_all_accepted
 from desktop.editorial.counts import Counts, count
 from desktop.editorial.headline import HeadlineLength, HeadlineLimits, headline_length, read_limits
 from desktop.editorial.readability import Readability, readability
@@ -63,7 +64,8 @@ class CountsPart(EditorPart):
         limits = self._limits
 
         def work() -> tuple[Counts, Readability | None, HeadlineLength | None]:
-            return count(document), readability(document), headline_length(document, limits)
+            shown = with_all_accepted(document)
+            return count(shown), readability(shown), headline_length(shown, limits)
 
         def show(found: tuple[Counts, Readability | None, HeadlineLength | None]) -> None:
             self._counts, ease, length = found

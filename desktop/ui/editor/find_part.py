@@ -179,6 +179,10 @@ class FindPart(EditorPart):
             self.find_bar.say(_("Gaps and protected words stay"), is_problem=True)
             self.step(1)
             return
+        if self._page.is_suggesting:
+            self._page.put_text(block.id, place.start, place.end, place.new)
+            self.step(1)
+            return
         changed = replace(block, text=replaced(block.text, [place]))
         wanted = document.with_blocks(changed if each.id == block.id else each for each in document)
         self._page.take_over(document, wanted)
@@ -196,10 +200,22 @@ class FindPart(EditorPart):
         except ComunicadoError as error:
             self._refused(error)
             return
-        self._page.take_over(document, wanted)
+        if self._page.is_suggesting:
+            self._suggest_all(document)
+        else:
+            self._page.take_over(document, wanted)
         self._places()
         words = ngettext("{count} place replaced", "{count} places replaced", count).format(count=count)
         self.find_bar.say(words, is_problem=not count)
+
+    def _suggest_all(self, document: Document) -> None:
+        finder, new = Finder(self.find_bar.query), self.find_bar.replacement
+        self._page.put_texts(
+            (block.id, place.start, place.end, place.new)
+            for block in document
+            for place in finder.places(block.text.text, new)
+            if not is_fixed(block.text, place)
+        )
 
     def _everywhere(self) -> None:
         self.screen.desk.navigate(Route("replace", detail=self.find_bar.words.text()))

@@ -11,6 +11,7 @@ from desktop.domain.finding import Finding, Replacement
 from desktop.domain.richtext import MarkKind
 from desktop.ui.editor import writing
 from desktop.ui.editor.page import PageEdit
+from desktop.ui.editor.tracked_page import TrackedPage
 from desktop.ui.text import formats
 from desktop.ui.text.projection import select_points
 
@@ -29,6 +30,9 @@ def apply_fixes(page: PageEdit, found_in: Document, findings: Sequence[Finding])
         if edits and is_fresh and not any(_overlap(each, other) for each in edits for other in taken):
             taken.extend(edits)
             done += 1
+    if isinstance(page, TrackedPage) and page.is_suggesting:
+        page.put_texts((edit.block_id, edit.start, edit.end, edit.text) for edit in taken)
+        return done
     with writing.one_step(QTextCursor(page.textCursor())):
         for edit in sorted(taken, key=lambda each: each.start, reverse=True):
             _replace(page, edit)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.ui.editor import locked
+from desktop.ui.text import formats
 
 
 class GuardedEdit(QTextEdit):
@@ -16,6 +17,13 @@ class GuardedEdit(QTextEdit):
     refused = Signal(str)
     #: Images dropped or pasted: a list of file paths, or one ``QImage``.
     images_given = Signal(object)
+
+    def refuse_here(self) -> bool:
+        """Whether the cursor or its selection would alter a block that is drawn from elsewhere; tells so."""
+        is_guarded = locked.is_guarded(self.textCursor())
+        if is_guarded:
+            self.refused.emit(formats.id_of(self.textCursor().blockFormat()))
+        return is_guarded
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if locked.is_guarded(self.textCursor()) and (event.commitString() or event.preeditString()):

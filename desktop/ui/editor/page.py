@@ -134,8 +134,7 @@ class PageEdit(GuardedEdit):
 
     def set_kind(self, kind: BlockKind, attrs: Attrs | None = None) -> None:
         """Make the selected blocks a kind."""
-        if locked.is_guarded(self.textCursor()):
-            self.refused.emit(formats.id_of(self.textCursor().blockFormat()))
+        if self.refuse_here():
             return
         writing.set_kind(self.textCursor(), kind, attrs)
         self.setFocus()
@@ -143,8 +142,7 @@ class PageEdit(GuardedEdit):
     def toggle(self, kind: MarkKind) -> None:
         """Strong or emphasis over the selection, or for what is typed next."""
         cursor = self.textCursor()
-        if locked.is_guarded(cursor):
-            self.refused.emit(formats.id_of(cursor.blockFormat()))
+        if self.refuse_here():
             return
         if cursor.hasSelection():
             writing.toggle_mark(cursor, kind, self.ledger)
@@ -190,11 +188,15 @@ class PageEdit(GuardedEdit):
         if not self.isReadOnly() and locked.refuses(self, event):
             self.refused.emit(formats.id_of(self.textCursor().blockFormat()))
             return
+        self._take_key(event)
+
+    def _take_key(self, event: QKeyEvent) -> None:
+        """A key that no locked block refused."""
         if self.isReadOnly() or not self._structural(event):
             is_typing = bool(event.text()) and event.text().isprintable() and not self.isReadOnly()
             if is_typing:
                 self._before_typing()
-            super().keyPressEvent(event)
+            QTextEdit.keyPressEvent(self, event)
             if is_typing and event.isAccepted():
                 self.typed.emit(event.text())
 

@@ -13,25 +13,26 @@ from desktop.editorial.contact_block import contact_sentence
 from desktop.editorial.spelling.words import plain_word
 from desktop.ui.editor import writing
 from desktop.ui.editor.page import PageEdit
+from desktop.ui.editor.tracked_page import TrackedPage
 from desktop.ui.text.projection import select_points
 
 
-def set_dateline(page: PageEdit, text: str, place: str, date: str) -> None:
+def set_dateline(page: TrackedPage, text: str, place: str, date: str) -> None:
     """Write the dateline where it stands, or put one below the headlines."""
     attrs = make_attrs({"place": place, "date": date})
     blocks = page.current().blocks
     number = next((n for n, b in enumerate(blocks) if b.kind is BlockKind.DATELINE), -1)
     if number >= 0:
         made = Block(blocks[number].id, BlockKind.DATELINE, RichText.plain(text), attrs)
-        writing.replace_block(page.textCursor(), number, made)
+        page.rewrite_block(number, made)
     else:
         heads = [n for n, b in enumerate(blocks) if b.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD)]
         made = Block(page.ledger.fresh_id(), BlockKind.DATELINE, RichText.plain(text), attrs)
-        writing.insert_block(page.textCursor(), heads[-1] + 1 if heads else 0, made)
+        page.add_block(heads[-1] + 1 if heads else 0, made)
     page.go_to(made.id, len(text))
 
 
-def insert_contact(page: PageEdit, person: Contact, language: str) -> None:
+def insert_contact(page: TrackedPage, person: Contact, language: str) -> None:
     """Put a person's contact sentence into the empty block at the cursor, or below the block that it is in.
 
     A contact block that only waits for somebody (all of it is open gap) is filled instead.
@@ -44,15 +45,15 @@ def insert_contact(page: PageEdit, person: Contact, language: str) -> None:
     current = page.ledger.block_of(number)
     if waiting >= 0 or not current.text.text.strip():
         made = Block(current.id, BlockKind.CONTACT, text, attrs)
-        writing.replace_block(page.textCursor(), number, made)
+        page.rewrite_block(number, made)
     else:
         made = Block(page.ledger.fresh_id(), BlockKind.CONTACT, text, attrs)
-        writing.insert_block(page.textCursor(), number + 1, made)
+        page.add_block(number + 1, made)
     page.go_to(made.id)
     page.setFocus()
 
 
-def _waiting_number(page: PageEdit) -> int:
+def _waiting_number(page: TrackedPage) -> int:
     for number, block in enumerate(page.current().blocks):
         gaps = block.text.placeholders()
         if block.kind is BlockKind.CONTACT and gaps and not block.attr("contact"):
@@ -66,6 +67,10 @@ def replace_points(page: PageEdit, places: Sequence[tuple[str, int, int]], text:
     With ``word``, places where meanwhile something else stands are left alone. Answers how many were replaced.
     """
     done = 0
+    if isinstance(page, TrackedPage) and page.is_suggesting:
+        found = [each for each in places if not word or plain_word(_words_at(page, *each)) == word]
+        page.put_texts((*each, text) for each in found)
+        return len(found)
     with writing.one_step(QTextCursor(page.textCursor())):
         for block_id, start, end in sorted(places, key=lambda each: each[1], reverse=True):
             block = page.ledger.find(block_id)
@@ -77,3 +82,8 @@ def replace_points(page: PageEdit, places: Sequence[tuple[str, int, int]], text:
             there.insertText(text, there.charFormat())
             done += 1
     return done
+
+
+def _words_at(page: PageEdit, block_id: str, start: int, end: int) -> str:
+    block = page.current().block(block_id)
+    return block.text.text[start:end] if block else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.ui.editor.comments_part import CommentsPart
 from desktop.ui.editor.conflict_part import ConflictPart
 from desktop.ui.editor.counts_part import CountsPart
 from desktop.ui.editor.fields.block_part import BlockPart
@@ -15,6 +16,7 @@ from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
 from desktop.ui.editor.reuse_part import ReusePart
 from desktop.ui.editor.spelling_part import SpellingPart
+from desktop.ui.editor.suggestions_part import SuggestionsPart
 from desktop.ui.editor.typing_part import TypingPart
 from desktop.ui.editor.workflow_part import PlanPart, WorkflowPart
 
@@ -26,6 +28,8 @@ PARTS: tuple[type[EditorPart], ...] = (
     ImagesPart,
     ReferencesPart,
     FactsPart,
+    SuggestionsPart,
+    CommentsPart,
     HistoryPart,
     SpellingPart,
     TypingPart,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop.domain.contact import Contact
 from desktop.domain.errors import ComunicadoError
 from desktop.domain.ids import Uuid7
 from desktop.domain.release import Release
+from desktop.domain.suggestions import official_title
 from desktop.editorial.import_values import RawBlock
 from desktop.i18n import _
 from desktop.services import releases, translating
@@ -27,10 +28,10 @@ from desktop.ui.editor.bars_row import EditorBars
 from desktop.ui.editor.beside import EditorInspector, gaps_in_words
 from desktop.ui.editor.header import Header
 from desktop.ui.editor.moments import embargo_words, in_words
-from desktop.ui.editor.page import PageEdit
 from desktop.ui.editor.parts import PARTS
 from desktop.ui.editor.sections.facts import type_title
 from desktop.ui.editor.toolbar import Toolbar
+from desktop.ui.editor.tracked_page import TrackedPage
 from desktop.ui.export.exporter import Exporter
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.text.alive import while_alive
@@ -50,13 +51,16 @@ def read_pasted(html: str | None, text: str | None) -> Sequence[RawBlock]:
 class EditorScreen(Screen):
     """Opens a release, shows its parts, and turns what people ask for into services."""
 
+    #: The page is shown again after something stood in its place.
+    page_shown = Signal()
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._opened: releases.OpenRelease | None = None
         self._wanted = Route("editor")
         self._is_loading = False
         ids = Uuid7(lambda: time.time_ns() // 1_000_000, os.urandom)
-        self.page = PageEdit(ids.new, read_pasted)
+        self.page = TrackedPage(ids.new, read_pasted)
         self.autosave = Autosave(desk, self.page)
         self.header = Header()
         self.toolbar = Toolbar(self.page)
@@ -182,6 +186,7 @@ class EditorScreen(Screen):
         self.page_wanted.emit()
         self._pages.setCurrentWidget(self.page)
         self.page.setFocus()
+        self.page_shown.emit()
 
     def leave(self) -> None:
         """Write what is unsaved and keep a revision."""
@@ -231,7 +236,7 @@ class EditorScreen(Screen):
         document = self.page.current()
         gaps = self.side.show_document(document, self._gap_labels())
         self.toolbar.set_gaps(gaps, gaps_in_words(gaps))
-        self.header.show_title(document.title)
+        self.header.show_title(official_title(document))
         for part in self.parts:
             part.follow(document)
 

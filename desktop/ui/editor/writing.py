@@ -6,23 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor
 
-from desktop.domain.document import Attrs, Block, BlockKind
-from desktop.domain.richtext import Mark, MarkKind, RichText
+from desktop.domain.continuing import RUNNING, SINGLE, next_kind, shared_attrs
+from desktop.domain.document import Attrs, Block, BlockKind, make_attrs
+from desktop.domain.richtext import SUGGESTION_MARKS, Mark, MarkKind, RichText
+from desktop.domain.suggestions import INSERT, REMOVE, plain_attrs
 from desktop.ui.text import formats
-from desktop.ui.text.blocks import BlockLedger, shared_attrs
-from desktop.ui.text.projection import point_in_block, select_points, write_blocks, write_rich_text
+from desktop.ui.text.blocks import BlockLedger
+from desktop.ui.text.projection import point_in_block, read_block, select_points, write_blocks, write_rich_text
 from desktop.ui.text.utf16 import to_points
 
-#: Kinds that Enter in an empty block leaves, and that go on after Enter.
-_RUNNING = frozenset(
-    {BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.NOTES, BlockKind.BOILERPLATE, BlockKind.RELATED_LINK}
-)
-#: Kinds that there is one of: the part cut off by Enter becomes what comes next.
-_SINGLE = frozenset({BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.END_MARK})
 ChangeText = Callable[[RichText, int, int], RichText]
 _CHIPS = (MarkKind.PLACEHOLDER, MarkKind.PROTECTED, MarkKind.LINK)
+#: Marks that what is typed at their edge or (the last two) even inside them is no part of.
+_NOT_GROWING = (*_CHIPS, *sorted(SUGGESTION_MARKS))
 
 
 @contextmanager
@@ -35,34 +33,26 @@ def one_step(cursor: QTextCursor) -> Iterator[QTextCursor]:
         cursor.endEditBlock()
 
 
-def next_kind(ledger: BlockLedger, kind: BlockKind) -> BlockKind:
-    """What Enter at the end of a block begins."""
-    if kind in _RUNNING:
-        return kind
-    present = {block.kind for block in ledger.document()} if kind in _SINGLE else frozenset()
-    if kind is BlockKind.HEADLINE and BlockKind.DATELINE not in present:
-        return BlockKind.DATELINE
-    if kind in _SINGLE and kind is not BlockKind.END_MARK and BlockKind.LEAD not in present:
-        return BlockKind.LEAD
-    return BlockKind.PARAGRAPH
-
-
 def press_enter(cursor: QTextCursor, ledger: BlockLedger) -> None:
     """Split the block, or begin the next one, or leave a list or quote that is empty."""
     with one_step(cursor):
         cursor.removeSelectedText()
         made = cursor.blockFormat()
         kind = formats.kind_of(made)
-        if cursor.block().length() == 1 and kind in _RUNNING:
+        if cursor.block().length() == 1 and kind in RUNNING:
             _reformat(cursor, BlockKind.PARAGRAPH, ())
         elif cursor.atBlockStart() and not cursor.atBlockEnd():
             cursor.insertBlock(made)  # the ledger leaves the id on the text
-        elif cursor.atBlockEnd() or kind in _SINGLE:
-            attrs = shared_attrs(formats.attrs_of(made)) if kind in _RUNNING else ()
-            begun = formats.block_format(ledger.fresh_id(), next_kind(ledger, kind), attrs)
+        elif cursor.atBlockEnd() or kind in SINGLE:
+            attrs = shared_attrs(plain_attrs(formats.attrs_of(made))) if kind in RUNNING else ()
+            begun = formats.block_format(ledger.fresh_id(), next_kind(_blocks_for(ledger, kind), kind), attrs)
             cursor.insertBlock(begun, formats.char_format())
         else:
             cursor.insertBlock(made)
+
+
+def _blocks_for(ledger: BlockLedger, kind: BlockKind) -> Sequence[Block]:
+    return ledger.document().blocks if kind in SINGLE else ()
 
 
 def press_backspace(cursor: QTextCursor) -> bool:
@@ -101,7 +91,11 @@ def selected_numbers(cursor: QTextCursor) -> range:
 
 
 def _reformat(cursor: QTextCursor, kind: BlockKind, attrs: Attrs) -> None:
-    cursor.setBlockFormat(formats.block_format(formats.id_of(cursor.blockFormat()), kind, attrs))
+    """Give the block a kind and attributes; its pending breaks stay pending, a pending kind is decided by this."""
+    made = cursor.blockFormat()
+    breaks = [each for each in formats.attrs_of(made) if each[0] in (INSERT, REMOVE)]
+    kept = make_attrs((*plain_attrs(attrs), *breaks))
+    cursor.setBlockFormat(formats.block_format(formats.id_of(made), kind, kept))
 
 
 # -- marks ------------------------------------------------------------------------------------------------------
@@ -205,9 +199,9 @@ def next_gap(cursor: QTextCursor, ledger: BlockLedger, *, backwards: bool = Fals
 
 
 def plain_edge(cursor: QTextCursor) -> None:
-    """Before typing at the end of a link or chip: what is typed does not become part of it."""
+    """Before typing at the end of a link or chip, or anywhere in a suggestion: what is typed is no part of it."""
     made = cursor.charFormat()
-    if all(formats.has_mark(made, kind) is None for kind in _CHIPS):
+    if all(formats.has_mark(made, kind) is None for kind in _NOT_GROWING):
         return
     ahead = QTextCursor(cursor)
     ahead.setPosition(cursor.selectionEnd())
@@ -215,7 +209,7 @@ def plain_edge(cursor: QTextCursor) -> None:
         ahead.movePosition(QTextCursor.MoveOperation.NextCharacter)
     following = frozenset() if cursor.selectionEnd() == ahead.position() else formats.marks_of(ahead.charFormat())
     marks = formats.marks_of(made)
-    kept = frozenset((k, v) for k, v in marks if k not in _CHIPS or ((k, v) in following and k is MarkKind.LINK))
+    kept = frozenset((k, v) for k, v in marks if k not in _NOT_GROWING or ((k, v) in following and k is MarkKind.LINK))
     if kept != marks:
         cursor.setCharFormat(formats.char_format(kept))
 
@@ -250,13 +244,37 @@ def insert_block(cursor: QTextCursor, number: int, block: Block) -> None:
 
 def replace_block(cursor: QTextCursor, number: int, block: Block) -> None:
     """Give a block another text, kind and attributes; only what differs is touched."""
-    target = cursor.document()
+    target = cursor.document().findBlockByNumber(number)
+    old = read_block(target)
     with one_step(QTextCursor(cursor)) as hand:
-        hand.setPosition(target.findBlockByNumber(number).position())
-        hand.setBlockFormat(formats.format_of(block))
-        hand.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        if (old.id, old.kind, old.attrs) != (block.id, block.kind, block.attrs):
+            hand.setPosition(target.position())
+            hand.setBlockFormat(formats.format_of(block))
+        if old.text != block.text:
+            _rewrite(hand, target, old.text, block.text)
+
+
+def _rewrite(hand: QTextCursor, target: QTextBlock, old: RichText, new: RichText) -> None:
+    """Turn a block's text into another: the characters between what is the same at both ends, then the marks."""
+    most = min(len(old), len(new))
+    start = next((n for n in range(most) if old.text[n] != new.text[n]), most)
+    tail = next((n for n in range(most - start) if old.text[-1 - n] != new.text[-1 - n]), most - start)
+    if start < len(old) - tail or start < len(new) - tail:
+        piece = select_points(target, start, len(old) - tail)
+        hand.setPosition(piece.anchor())
+        hand.setPosition(piece.position(), QTextCursor.MoveMode.KeepAnchor)
         hand.removeSelectedText()
-        write_rich_text(hand, block.text)
+        write_rich_text(hand, new.slice(start, len(new) - tail))
+    now = old.slice(0, start) + new.slice(start, len(new) - tail) + old.slice(len(old) - tail)
+    at = 0
+    for run in new.runs() if now.marks != new.marks else ():
+        end = at + len(run.text)
+        if any(each.marks != run.marks for each in now.slice(at, end).runs()):
+            piece = select_points(target, at, end)
+            hand.setPosition(piece.anchor())
+            hand.setPosition(piece.position(), QTextCursor.MoveMode.KeepAnchor)
+            hand.setCharFormat(formats.char_format(run.marks))
+        at = end
 
 
 def _take_out(hand: QTextCursor, number: int) -> None:
@@ -329,6 +347,10 @@ def paste_blocks(cursor: QTextCursor, ledger: BlockLedger, blocks: Sequence[Bloc
         write_blocks(cursor, own)
 
 
+def _cut_off(ledger: BlockLedger, made: QTextBlockFormat) -> QTextBlockFormat:
+    return formats.block_format(ledger.fresh_id(), formats.kind_of(made), plain_attrs(formats.attrs_of(made)))
+
+
 def _open_room(cursor: QTextCursor, ledger: BlockLedger) -> None:
     """Leave the cursor in an empty block for what comes; the text around keeps its ids."""
     made = cursor.blockFormat()
@@ -339,7 +361,7 @@ def _open_room(cursor: QTextCursor, ledger: BlockLedger) -> None:
         cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         return
     if not cursor.atBlockEnd():
-        cursor.insertBlock(formats.block_format(ledger.fresh_id(), formats.kind_of(made), formats.attrs_of(made)))
+        cursor.insertBlock(_cut_off(ledger, made))
         cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     cursor.insertBlock(formats.block_format(ledger.fresh_id(), BlockKind.PARAGRAPH), formats.char_format())

@@ -12,12 +12,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from desktop.domain.continuing import SHARED_ATTRS
 from desktop.domain.document import Attrs, Block, Document, make_attrs
+from desktop.domain.suggestions import KIND
 from desktop.ui.text import formats
 from desktop.ui.text.projection import read_block, write_document
 
-#: Attributes that a block cut off by Enter takes along; those that name one thing stay with the id.
-_SHARED_ATTRS = frozenset({"speaker", "title", "ordered"})
+#: A pending change of kind is of both parts of a block cut in two.
+_SHARED_ATTRS = SHARED_ATTRS | {KIND}
 
 
 class BlockLedger(QObject):

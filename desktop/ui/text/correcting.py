@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from desktop.domain.richtext import SUGGESTION_MARKS
 from desktop.editorial.typing_rules import SEEN, TypingRules, correction
+from desktop.ui.text.formats import marks_of
 from desktop.ui.text.utf16 import unit_length
 
 #: The preference that switches corrections off: this person, on this computer.
@@ -33,10 +35,22 @@ def correct_typed(edit: QTextEdit, sign: str, rules: TypingRules | None) -> bool
     hand = QTextCursor(cursor)
     hand.setPosition(cursor.position() - removed, QTextCursor.MoveMode.KeepAnchor)
     made = cursor.charFormat()
+    if not _is_of_one_suggestion(cursor, removed):
+        return False
     hand.beginEditBlock()
     hand.insertText(found.text, made)
     hand.endEditBlock()
     return True
+
+
+def _is_of_one_suggestion(cursor: QTextCursor, units: int) -> bool:
+    """Whether all before the cursor is official, or all is one suggestion: a correction never mixes them."""
+    hand = QTextCursor(cursor)
+    found = set()
+    for back in range(units):
+        hand.setPosition(cursor.position() - back)
+        found.add(frozenset(mark for mark in marks_of(hand.charFormat()) if mark[0] in SUGGESTION_MARKS))
+    return len(found) <= 1
 
 
 def _tail(cursor: QTextCursor) -> str:

@@ -20,7 +20,13 @@ _USER = int(QTextFormat.Property.UserProperty.value)
 BLOCK_ID, BLOCK_KIND, BLOCK_ATTRS = _USER + 1, _USER + 2, _USER + 3
 
 #: Marks kept as a user property holding their value; an empty value is kept as one space (Qt drops empty ones).
-_VALUED = {MarkKind.PLACEHOLDER: _USER + 11, MarkKind.PROTECTED: _USER + 12, MarkKind.LANGUAGE: _USER + 13}
+_VALUED = {
+    MarkKind.PLACEHOLDER: _USER + 11,
+    MarkKind.PROTECTED: _USER + 12,
+    MarkKind.LANGUAGE: _USER + 13,
+    MarkKind.INSERTION: _USER + 14,
+    MarkKind.DELETION: _USER + 15,
+}
 _EMPTY = "\u0020"
 _HREF = int(QTextFormat.Property.AnchorHref.value)
 

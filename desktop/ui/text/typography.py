@@ -8,7 +8,8 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from desktop.domain.document import BlockKind
-from desktop.domain.richtext import MarkKind
+from desktop.domain.richtext import SUGGESTION_MARKS, MarkKind
+from desktop.domain.stamp import author_of
 from desktop.ui.text import formats
 from desktop.ui.text.measures import shape_of
 from desktop.ui.theme import tokens
@@ -30,11 +31,11 @@ def kind_look(kind: BlockKind) -> QTextCharFormat:
     return made
 
 
-def mark_look(base: QTextCharFormat, marks: formats.Marks) -> QTextCharFormat:
+def mark_look(base: QTextCharFormat, marks: formats.Marks, people: People | None = None) -> QTextCharFormat:
     """The look of a run with marks that need a colour of their own."""
     look = tokens.current()
     made = QTextCharFormat(base)
-    for kind, _ in marks:
+    for kind, value in sorted(marks):
         if kind is MarkKind.PLACEHOLDER:
             made.setForeground(QColor(look.stale))
             made.setBackground(QColor(look.soft("stale")))
@@ -44,13 +45,41 @@ def mark_look(base: QTextCharFormat, marks: formats.Marks) -> QTextCharFormat:
         elif kind is MarkKind.LINK:
             made.setForeground(QColor(look.accent))
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        elif kind in SUGGESTION_MARKS:
+            _lay_suggestion(made, kind, QColor(look.person(people.number_of(author_of(value)) if people else 0)))
         elif kind is MarkKind.EMPHASIS and base.fontItalic():
             made.setFontItalic(False)  # emphasis inside an italic quote stands upright
     return made
 
 
+def _lay_suggestion(made: QTextCharFormat, kind: MarkKind, colour: QColor) -> None:
+    made.setForeground(colour)
+    if kind is MarkKind.INSERTION:
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made.setUnderlineColor(colour)
+    else:
+        made.setFontStrikeOut(True)
+
+
 #: Marks that the char format itself does not show.
-_SHOWN = frozenset({MarkKind.PLACEHOLDER, MarkKind.PROTECTED, MarkKind.LINK, MarkKind.EMPHASIS})
+_SHOWN = frozenset(
+    {MarkKind.PLACEHOLDER, MarkKind.PROTECTED, MarkKind.LINK, MarkKind.EMPHASIS, *SUGGESTION_MARKS},
+)
+
+
+#: Looks kept ready; every suggestion is a mark of its own.
+_MOST_LOOKS = 2_000
+
+
+class People:
+    """The people whose suggestions are shown, numbered as they come: each number has a colour in every theme."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number_of(self, author: str) -> int:
+        """A person's number."""
+        return self._numbers.setdefault(author, len(self._numbers))
 
 
 class Typography(QSyntaxHighlighter):
@@ -60,6 +89,7 @@ class Typography(QSyntaxHighlighter):
         super().__init__(target)
         self._kinds: dict[BlockKind, QTextCharFormat] = {}
         self._marked: dict[tuple[BlockKind, formats.Marks], QTextCharFormat] = {}
+        self.people = People()
 
     def renew(self) -> None:
         """Take the theme and scale in force now."""
@@ -82,7 +112,9 @@ class Typography(QSyntaxHighlighter):
             if marks and any(mark in _SHOWN for mark, _ in marks):
                 key = (kind, marks)
                 if key not in self._marked:
-                    self._marked[key] = mark_look(base, marks)
+                    if len(self._marked) > _MOST_LOOKS:
+                        self._marked.clear()
+                    self._marked[key] = mark_look(base, marks, self.people)
                 self.setFormat(fragment.position() - start, fragment.length(), self._marked[key])
             fragments += 1
 

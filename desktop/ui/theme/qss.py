@@ -15,6 +15,7 @@ QWidget[role="rail"] { background: $sunken; border-right: 1px solid $line; }
 QWidget[role="panel"] { background: $raised; }
 QWidget[role="bar"] { background: $raised; border-bottom: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[role="card"][place="active"] { border-color: $accent; }
 QFrame[role="card"][place="foot"] { margin: ${p4}px ${p16}px ${p8}px ${p16}px; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="vline"] { background: $line; border: 0; max-width: 1px; min-width: 1px; }

@@ -65,6 +65,8 @@ class Tokens:
     stale: str
     problem: str
     info: str
+    #: One for each person who suggests; the fifth person shares the first one's.
+    people: tuple[str, ...]
 
     @property
     def is_dark(self) -> bool:
@@ -95,6 +97,10 @@ class Tokens:
         """The colour of a role by name: any field, or ``neutral``, which is muted text."""
         return str(getattr(self, "muted" if role == "neutral" else role))
 
+    def person(self, number: int) -> str:
+        """The colour of a person by number."""
+        return self.people[number % len(self.people)]
+
     def soft(self, role: str) -> str:
         """The ground that goes with a state's colour."""
         return mix(self.role(role), self.surface, 0.16 if self.is_dark else 0.1)
@@ -116,6 +122,7 @@ LIGHT = Tokens(
     stale="#935700",
     problem="#B42318",
     info="#4A5FA8",
+    people=("#7B2FA8", "#0A6870", "#A8225F", "#556000"),
 )
 
 DARK = Tokens(
@@ -134,10 +141,11 @@ DARK = Tokens(
     stale="#E3A44A",
     problem="#F48375",
     info="#9DAEF0",
+    people=("#CBA3F2", "#5CC8C9", "#F08CB8", "#C3C95A"),
 )
 
 #: Names of the colour fields, for tests and previews.
-COLOURS = tuple(field.name for field in fields(Tokens) if field.name != "name")
+COLOURS = tuple(field.name for field in fields(Tokens) if field.name not in ("name", "people"))
 
 
 class _Look:

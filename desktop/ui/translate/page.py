@@ -92,6 +92,7 @@ class GridPage(QWidget):
             if first is not None:
                 self.view.activate(first.segment.id)
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self.shown.emit()
 
     def close_grid(self) -> None:
         """Show nothing; what was typed is written."""

@@ -19,6 +19,7 @@ from desktop.ui.desk import Desk, Route
 from desktop.ui.export.exporter import Exporter
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme.tokens import px
+from desktop.ui.translate.comments import GridComments
 from desktop.ui.translate.deeds import GridDeeds
 from desktop.ui.translate.finding import GridFinding
 from desktop.ui.translate.page import GridPage
@@ -56,6 +57,8 @@ class TranslateScreen(Screen):
         self.inspector = Inspector()
         self.way.counts_in(self.inspector.add_section(_("Ready?"), self.way.list))
         self.inspector.add_section(_("Preview"), self.preview, fills=True)
+        self.comments = GridComments(self.page)
+        self.comments.section = self.inspector.add_section(_("Comments"), self.comments.list)
         self.deeds = GridDeeds(self.page)
         self.finding = GridFinding(self.page)
         self.waiting.opened.connect(self._open_waiting)

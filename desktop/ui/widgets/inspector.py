@@ -83,6 +83,11 @@ class Inspector(QScrollArea):
             self._column.insertWidget(self._column.count() - 1, line())
         self._column.insertWidget(self._column.count() - 1, section)
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll up or down until a widget shows."""
+        self.ensureWidgetVisible(widget)
+        self.horizontalScrollBar().setValue(0)
+
     def add_section(
         self, title: str, widget: QWidget, *, is_open: bool = True, fills: bool = False
     ) -> InspectorSection:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.richtext import MarkKind
+from desktop.domain.suggestions import with_all_accepted, with_all_rejected
 from desktop.ui.editor.find_part import FindPart
 from desktop.ui.editor.screen import EditorScreen
 
@@ -98,6 +99,19 @@ def test_all_at_once_is_one_undo_and_leaves_gaps(screen: EditorScreen, part: Fin
     screen.page.undo()
     assert screen.page.current() == before
     qtbot.waitUntil(lambda: screen.autosave.is_saved, timeout=5000)
+
+
+def test_while_suggesting_every_place_becomes_a_suggestion(screen: EditorScreen, part: FindPart) -> None:
+    before = screen.page.current()
+    screen.page.set_suggesting(True)
+    part.open_bar()
+    part.find_bar.words.setText("offices")
+    part.find_bar.new_words.setText("shops")
+    part.replace_all()
+    assert with_all_rejected(screen.page.current()) == before
+    assert "Two shops open" in with_all_accepted(screen.page.current()).plain_text
+    screen.page.undo()
+    assert screen.page.current() == before
 
 
 def test_a_wrong_pattern_is_told_beside_the_field(screen: EditorScreen, part: FindPart, qtbot: QtBot) -> None:

@@ -29,6 +29,13 @@ def test_what_must_be_read_has_contrast(look: Tokens, role: str, ground: str) ->
 
 
 @THEMES
+@pytest.mark.parametrize("ground", ["surface", "raised"])
+def test_everybodys_suggestions_can_be_read(look: Tokens, ground: str) -> None:
+    assert len(set(look.people)) == len(look.people) >= 4
+    assert all(contrast(each, look.role(ground)) >= 4.5 for each in look.people)
+
+
+@THEMES
 def test_states_are_read_on_their_own_ground(look: Tokens) -> None:
     for role in ("ok", "stale", "problem", "info", "neutral"):
         assert contrast(look.role(role), look.soft(role)) >= 4.5, role
