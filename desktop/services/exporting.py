@@ -14,6 +14,7 @@ from desktop.files import write_atomically
 from desktop.i18n import _
 from desktop.publishing.formats import FORMATS, ExportFormat, ExportInput, file_name
 from desktop.publishing.render_tree import Imprint
+from desktop.services.history import keep_state
 from desktop.services.releases import version_of
 from desktop.services.translating import open_grid
 
@@ -57,7 +58,7 @@ def _unwritten(message: str, advice: str) -> ComunicadoError:
 
 
 def gather_export(uow: UnitOfWork, release_id: str, language: str, format_name: str) -> Export:
-    """Gather all that a format needs of one version. Raises BadInputError for an unknown format or language."""
+    """Gather all that a format needs of one version, and keep its text as it leaves. Raises BadInputError for an unknown format or language."""
     if format_name not in FORMATS:
         raise BadInputError(
             _("There is no export format “{name}”.").format(name=format_name),
@@ -70,6 +71,7 @@ def gather_export(uow: UnitOfWork, release_id: str, language: str, format_name: 
         version = _bilingual_pair(uow, release, version)
     document, source, pairs = _documents(uow, version)
     imprint = imprint_of(uow, release, version, document)
+    keep_state(uow, version.id, "exported")
     name = file_name(document.title, version.language, chosen, imprint)
     return Export(chosen, ExportInput(document, imprint, source, pairs), name)
 

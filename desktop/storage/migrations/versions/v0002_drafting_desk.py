@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from desktop.storage.migrations.drafting import archive
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
 #: In the order in which they run; a line each.
-STEPS: tuple[Callable[[], None], ...] = ()
+STEPS: tuple[Callable[[], None], ...] = (archive.upgrade,)
 
 
 def upgrade() -> None:
