@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from desktop.domain.diff import DiffPart
 from desktop.domain.document import Block, Document
@@ -22,6 +23,8 @@ WordDiff = Callable[[str, str], Sequence[DiffPart]]
 _WORD = re.compile(r"\w+")
 #: Two blocks with at least this share of words in common (Dice) are one that was reworded.
 _ALIKE = 0.5
+#: Candidates that share the most pairs of neighbouring words; only these are weighed.
+_TRIED = 5
 
 
 class RowKind(StrEnum):
@@ -181,20 +184,20 @@ def _pair_alike(
     old: Sequence[Block], new: Sequence[Block], left_old: list[int], left_new: list[int], pairs: dict[int, int]
 ) -> None:
     """Pair the most alike first; of equally alike ones those that stand nearest."""
-    bags = {place: Counter(_WORD.findall(old[place].text.text.casefold())) for place in left_old}
-    holders: dict[str, list[int]] = defaultdict(list)
-    for place, bag in bags.items():
-        for word in bag:
-            holders[word].append(place)
+    bags = {place: _words(old[place]) for place in left_old}
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, words in bags.items():
+        for two in set(pairwise(words)) or {(words[0], "") if words else ("", "")}:
+            holders[two].append(place)
     scored: list[tuple[float, int, int, int]] = []
     for place in left_new:
-        mine = Counter(_WORD.findall(new[place].text.text.casefold()))
-        shared: Counter[int] = Counter()
-        for word, times in mine.items():
-            for other in holders.get(word, ()):
-                shared[other] += min(times, bags[other][word])
-        for other, both in shared.items():
-            score = 2 * both / (mine.total() + bags[other].total())
+        mine = _words(new[place])
+        met: Counter[int] = Counter()
+        for two in set(pairwise(mine)) or {(mine[0], "") if mine else ("", "")}:
+            met.update(holders.get(two, ()))
+        for other, _times in met.most_common(_TRIED):
+            both = (Counter(mine) & Counter(bags[other])).total()
+            score = 2 * both / max(1, len(mine) + len(bags[other]))
             if score >= _ALIKE:
                 scored.append((-score, abs(place - other), place, other))
     taken: set[int] = set()
@@ -202,6 +205,10 @@ def _pair_alike(
         if place not in pairs and other not in taken:
             pairs[place] = other
             taken.add(other)
+
+
+def _words(block: Block) -> list[str]:
+    return _WORD.findall(block.text.text.casefold())
 
 
 def _moved(pairs: dict[int, int]) -> set[int]:

@@ -33,6 +33,7 @@ release = Table(
     Index(None, "type", "id"),
     Index(None, "embargo_at", "id"),
     Index(None, "due_at"),
+    Index(None, "deleted_at"),
 )
 
 #: ``total``, ``done`` and ``stale`` are a cache of what the segments say.
@@ -51,6 +52,7 @@ version = Table(
     count("done"),
     count("stale"),
     *edited(),
+    Index(None, "deleted_at"),
 )
 
 #: ``text`` is plain, ``marks`` and ``attrs`` JSON. A source version's blocks have ``mode`` ''; a target version's
@@ -140,7 +142,7 @@ version_text = Table(
     words("body"),
     key("dated_on"),
     Index("uq_version_text_version_id", "version_id", unique=True),
-    Index(None, "dated_on", "language", "release_id"),
+    Index(None, "dated_on", "release_id", "language"),
 )
 
 #: What somebody says in a version's current text: a projection like ``version_text``, made anew together with it.
@@ -160,7 +162,7 @@ quotation = Table(
     words("title"),
     key("speaker_key"),
     Index(None, "version_id", "number"),
-    Index(None, "dated_on", "language", "release_id", "speaker_key"),
+    Index(None, "dated_on", "release_id", "language", "speaker_key"),
 )
 
 #: What a person called a kept state; the kept state itself stays as it was written.
@@ -186,5 +188,5 @@ revision_text = Table(
     words("title"),
     key("dated_on"),
     Index("uq_revision_text_revision_id", "revision_id", unique=True),
-    Index(None, "dated_on", "language", "release_id"),
+    Index(None, "dated_on", "release_id", "language"),
 )

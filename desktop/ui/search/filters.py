@@ -169,7 +169,8 @@ class FilterPanel(QWidget):
         box.addItem("" if name == "speaker" else _("Any"), "")
         for value, count in counts:
             number = f"{count:,}".replace(",", "\u202f")
-            box.addItem(f"{self._words[name](value)} ({number})", value)
+            word = self._words[name](value)
+            box.addItem(f"{word} ({number})" if count else word, value)
         if chosen and box.findData(chosen) < 0:
             box.addItem(self._words[name](chosen), chosen)
         box.setCurrentIndex(max(0, box.findData(chosen)))

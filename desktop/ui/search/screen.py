@@ -29,9 +29,14 @@ from desktop.ui.widgets.section_header import label
 
 #: What a route's ``detail`` begins with to name a saved search.
 SAVED = "saved:"
-_FIRST = PagedModel.PAGE
 #: How long after the last key the numbers beside the filters are counted, in milliseconds.
 _COUNT_AFTER_MS = 250
+
+
+class HitModel(PagedModel[SearchHit]):
+    """Hits in small pages: the first one is there within a blink."""
+
+    PAGE = 50
 
 
 class SearchScreen(Screen):
@@ -46,7 +51,7 @@ class SearchScreen(Screen):
         self.field.setToolTip(_('words, "an exact phrase", -without, begin*'))
         self.field.textChanged.connect(self._ask)
         self.field.moved_down.connect(self._enter_list)
-        self.model: PagedModel[SearchHit] = PagedModel([Column("", hit_words)], self._fetch, self)
+        self.model = HitModel([Column("", hit_words)], self._fetch, self)
         self.filters, self.saved = FilterPanel(), SavedPanel()
         self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._count_timer.timeout.connect(self._count)
@@ -169,7 +174,7 @@ class SearchScreen(Screen):
         self._is_ready = False
         self.history.setEnabled(not query.in_quotes)
         self.desk.run(
-            lambda uow: archive.search_archive(uow, query, first=2 * _FIRST),
+            lambda uow: archive.search_archive(uow, query, first=HitModel.PAGE),
             while_alive(self, lambda found: self._show(query, found)),
             key="search",
         )

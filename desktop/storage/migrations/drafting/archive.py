@@ -22,8 +22,10 @@ def upgrade() -> None:
     """Make the tables and their full text, and fill them from what is there."""
     op.add_column("version_text", sa.Column("dated_on", KEY, nullable=False, server_default=""))
     op.create_index(
-        op.f("ix_version_text_dated_on_language_release_id"), "version_text", ["dated_on", "language", "release_id"]
+        op.f("ix_version_text_dated_on_release_id_language"), "version_text", ["dated_on", "release_id", "language"]
     )
+    for table in ("release", "version"):
+        op.create_index(op.f(f"ix_{table}_deleted_at"), table, ["deleted_at"])
     _create_quotation()
     _create_revision_name()
     _create_revision_text()
@@ -59,9 +61,9 @@ def _create_quotation() -> None:
     op.create_index(op.f("ix_quotation_release_id"), "quotation", ["release_id"])
     op.create_index(op.f("ix_quotation_version_id_number"), "quotation", ["version_id", "number"])
     op.create_index(
-        op.f("ix_quotation_dated_on_language_release_id_speaker_key"),
+        op.f("ix_quotation_dated_on_release_id_language_speaker_key"),
         "quotation",
-        ["dated_on", "language", "release_id", "speaker_key"],
+        ["dated_on", "release_id", "language", "speaker_key"],
     )
 
 
@@ -97,7 +99,7 @@ def _create_revision_text() -> None:
     op.create_index(op.f("ix_revision_text_release_id"), "revision_text", ["release_id"])
     op.create_index(op.f("uq_revision_text_revision_id"), "revision_text", ["revision_id"], unique=True)
     op.create_index(
-        op.f("ix_revision_text_dated_on_language_release_id"), "revision_text", ["dated_on", "language", "release_id"]
+        op.f("ix_revision_text_dated_on_release_id_language"), "revision_text", ["dated_on", "release_id", "language"]
     )
 
 
