@@ -22,6 +22,7 @@ from desktop.services.worker import DatabaseWorker, OpenWorkspace
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from desktop.services.journal import Journal
     from desktop.ui.desk import Desk, Preferences
     from desktop.ui.window.start import WindowKeeper
 
@@ -54,7 +55,7 @@ def open_window(workspace: str | None, *, sample: bool = False) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    running = start(application, path, preferences, sample=sample)
+    running = start(application, path, preferences, sample=sample, journal=wiring.journal_of(path))
     QTimer.singleShot(WARM_AFTER_MS, _collect_again)
     code = application.exec()
     running.desk.close()
@@ -76,9 +77,17 @@ class Running:
 
 
 def start(
-    application: QApplication, path: Path, preferences: Preferences, *, sample: bool = False, author: str = ""
+    application: QApplication,
+    path: Path,
+    preferences: Preferences,
+    *,
+    sample: bool = False,
+    author: str = "",
+    journal: Journal | None = None,
 ) -> Running:
     """Wire everything and show the window; the workspace opens (or is made) on the worker's thread meanwhile.
+
+    ``journal`` is where unsaved texts are kept, and what earlier runs left there is offered; ``None`` keeps none.
 
     The caller runs the event loop, and closes the desk at the end.
     """
@@ -98,10 +107,20 @@ def start(
     desk = Desk(worker, wiring.make_tools(preferences.get("phone.region")), preferences)
     desk.workspace_name = path.name
     made.append(desk)
+    if journal is not None:
+        desk.journal = journal
     keeper = show_window(application, desk)
     worker.start()
+    if journal is not None:
+        QTimer.singleShot(WARM_AFTER_MS, desk, partial(_offer_unsaved, desk))
     QTimer.singleShot(WARM_AFTER_MS, desk, partial(desk.compute, partial(desk.tools.warm, "en")))
     return Running(desk, keeper)
+
+
+def _offer_unsaved(desk: Desk) -> None:
+    from desktop.ui.window.recovery import RecoveryOffer
+
+    RecoveryOffer(desk).begin()
 
 
 def _opener(path: Path, author: str, *, sample: bool) -> Callable[[], OpenWorkspace]:

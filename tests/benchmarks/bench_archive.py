@@ -26,7 +26,11 @@ def _searching() -> Iterator[Figure]:
 
     asked = {
         "words": [ArchiveQuery(text) for text in ("migracion", "n1234", "ano nuevo", "año wat", "m", "salud agua ni")],
-        "phrases, exclusions": [ArchiveQuery('"border agreement"'), ArchiveQuery("migr* -salud"), ArchiveQuery("-agua")],
+        "phrases, exclusions": [
+            ArchiveQuery('"border agreement"'),
+            ArchiveQuery("migr* -salud"),
+            ArchiveQuery("-agua"),
+        ],
         "filters": [
             ArchiveQuery("migracion", language="es"),
             ArchiveQuery("agua", status="released", since=date(2020, 1, 1)),

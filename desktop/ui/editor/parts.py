@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
+from desktop.ui.editor.recovery_part import RecoveryPart
 
 #: In the order in which they are made and told.
-PARTS: tuple[type[EditorPart], ...] = (HistoryPart,)
+PARTS: tuple[type[EditorPart], ...] = (
+    HistoryPart,
+    RecoveryPart,
+)
