@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.editorial.compare import Comparison, Row, RowKind
 from desktop.i18n import _, ngettext
 from desktop.ui.editor.compare_page import ComparePage
-from desktop.ui.theme.tokens import S8, S16
+from desktop.ui.theme.tokens import S8, S16, px
 from desktop.ui.widgets import IconButton, QuietButton, label, line
 from desktop.ui.widgets.buttons import Chip
 
 
 def counts_words(comparison: Comparison) -> str:
-    """``12 changed, 2 moved, 1 new``; that nothing changed where it is so."""
+    """``12 paragraphs changed, 2 moved, 1 added``; that nothing changed where it is so."""
     said = [
-        (comparison.changed, ngettext("{count} changed", "{count} changed", comparison.changed)),
+        (comparison.changed, ngettext("{count} paragraph changed", "{count} paragraphs changed", comparison.changed)),
         (comparison.moved, ngettext("{count} moved", "{count} moved", comparison.moved)),
-        (comparison.added, ngettext("{count} new", "{count} new", comparison.added)),
+        (comparison.added, ngettext("{count} added", "{count} added", comparison.added)),
         (comparison.removed, ngettext("{count} gone", "{count} gone", comparison.removed)),
     ]
     shown = [words.format(count=count) for count, words in said if count]
@@ -43,6 +43,7 @@ class CompareView(QWidget):
         group = QButtonGroup(self)
         for chip in (self.beside, self.inline):
             group.addButton(chip)
+            chip.setMinimumWidth(chip.sizeHint().width() + px(S16))  # the chosen one is bold
             chip.clicked.connect(self._draw)
         self.beside.setChecked(True)
         self.previous = IconButton("caret-up", _("Previous change"), lambda: self.step(-1))

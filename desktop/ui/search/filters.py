@@ -17,6 +17,8 @@ from desktop.ui.widgets.language_words import own_name
 from desktop.ui.widgets.release_words import type_word
 from desktop.ui.widgets.section_header import label
 
+#: Filters that are shown only where there is something to choose.
+_SELDOM = frozenset({"topic", "country"})
 Counts = Mapping[str, tuple[tuple[str, int], ...]]
 
 
@@ -91,6 +93,7 @@ class FilterPanel(QWidget):
         column.setContentsMargins(0, 0, 0, S8)
         column.setSpacing(S4)
         self.boxes: dict[str, QComboBox] = {}
+        self._captions: dict[str, QWidget] = {}
         self._words = {name: words[name][1] for name in FACETS}
         for name in FACETS:
             caption = label(words[name][0], "small")
@@ -99,6 +102,7 @@ class FilterPanel(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(10)
             caption.setBuddy(box)
+            self._captions[name] = caption
             column.addWidget(caption)
             column.addWidget(box)
             if name != "speaker":
@@ -174,6 +178,9 @@ class FilterPanel(QWidget):
         if chosen and box.findData(chosen) < 0:
             box.addItem(self._words[name](chosen), chosen)
         box.setCurrentIndex(max(0, box.findData(chosen)))
+        if name in _SELDOM:  # an office that gives no topics need not see an empty choice
+            for widget in (box, self._captions[name]):
+                widget.setVisible(box.count() > 1)
         edit = box.lineEdit()
         if edit is not None:
             edit.setText(chosen)

@@ -38,7 +38,7 @@ def test_two_states_are_compared_by_keyboard(part: HistoryPart, screen: EditorSc
     assert part.list.compare_button.text() == "Compare the two"
     qtbot.mouseClick(part.list.compare_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(part.comparison.isVisible)
-    assert part.comparison.counts.text() == "1 changed"
+    assert part.comparison.counts.text() == "1 paragraph changed"
     row = part.comparison.row
     assert row is not None
     assert row.old is not None

@@ -73,6 +73,7 @@ def _shown(desk: Desk, qtbot: QtBot) -> SearchScreen:
     qtbot.addWidget(screen)
     assert screen.inspector is not None
     qtbot.addWidget(screen.inspector)
+    screen.inspector.show()
     screen.resize(900, 600)
     screen.show()
     screen.enter(Route("search"))
