@@ -117,7 +117,7 @@ def test_a_search_is_saved_found_again_and_removed_with_undo(
     qtbot.waitUntil(lambda: screen.field.text() == "abuses" and screen.model.rowCount() == 2, timeout=10_000)
     assert screen.asked() == ArchiveQuery("abuses", in_quotes=True, order="date")
     screen.saved.list.setCurrentRow(0)
-    qtbot.keyClick(screen.saved.list, Qt.Key.Key_Delete)
+    qtbot.mouseClick(screen.saved._remove, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: screen.saved.list.count() == 0, timeout=10_000)
     desk.undo_stack.undo()
     qtbot.waitUntil(lambda: screen.saved.list.count() == 1, timeout=10_000)
