@@ -4,8 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from pathlib import Path
+
+_SQLITE_HEADER = b"SQLite format 3\x00"
+#: What SQLite and our lock keep beside a database file.
+_BESIDE = re.compile(r"(?P<file>.+)-(?:wal|shm|journal)|\.(?P<locked>.+)\.lock")
+
+
+def is_of_a_database(path: Path) -> bool:
+    """Whether a file is an SQLite database or one of the files that belong to one: nothing may be written over it."""
+    beside = _BESIDE.fullmatch(path.name)
+    names = [path.name, *(filter(None, beside.groups()) if beside else ())]
+    return any(_has_header(path.with_name(name)) for name in names)
+
+
+def _has_header(path: Path) -> bool:
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as stream:
+            return stream.read(len(_SQLITE_HEADER)) == _SQLITE_HEADER
+    except OSError:
+        return False
 
 
 def write_atomically(path: Path, content: bytes) -> None:

@@ -60,10 +60,10 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import archive, contacts, releases
+    from desktop.app.cli import archive, checking, contacts, releases
 
+    bringing = {("release", "import"): releases.import_release, ("contacts", "import"): contacts.import_contacts}
     commands = {
-        ("release", "import"): releases.import_release,
         ("release", "list"): releases.list_releases,
         ("release", "show"): releases.show_release,
         ("release", "translate"): releases.translate,
@@ -71,11 +71,15 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "export"): releases.export,
         ("release", "history"): archive.history,
         ("search", "search"): archive.search,
-        ("contacts", "import"): contacts.import_contacts,
+        ("release", "check"): checking.check,
         ("contacts", "export"): contacts.export_contacts,
         ("contacts", "find"): contacts.find,
     }
-    workspace = wiring.open_or_create(wiring.workspace_path(given.workspace))
+    path = wiring.workspace_path(given.workspace)
+    if (given.noun, given.verb) in bringing:
+        bringing[given.noun, given.verb](path, given)
+        return 0
+    workspace = wiring.open_existing(path)
     try:
         commands[given.noun, given.verb](workspace, given)
     finally:
@@ -151,6 +155,9 @@ def _release_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], c
     out.add_argument("--language", required=True, metavar="CODE")
     out.add_argument("--format", required=True, choices=EXPORT_FORMATS)
     out.add_argument("--output", required=True, metavar="FILE")
+    look = verbs.add_parser("check", parents=[common], help=_("look for what is not in house style"))
+    look.add_argument("id", metavar="ID")
+    look.add_argument("--language", metavar="CODE", help=_("the version to check; the source without it"))
 
 
 def _contact_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from desktop.ui.desk import Desk, Preferences
     from desktop.ui.window.start import WindowKeeper
 
-#: When the sentence rules are compiled, so that neither the window's start nor the first autosave waits for it.
-WARM_AFTER_MS = 400
+#: How often it is asked whether the first page is there, and how long nothing more is done after it is: neither the
+#: start nor the first autosave is to wait for the sentence rules.
+_ASK_EVERY_MS, _REST_MS = 100, 150
 
 
 def has_display() -> bool:
@@ -44,7 +45,6 @@ def open_window(workspace: str | None, *, sample: bool = False) -> int:
             _("There is no display to open a window on."),
             advice=_("Run “comunicado self-check” to try the program without one."),
         )
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     gc.disable()  # nothing made while starting is garbage: 50 ms less until the window can be used
@@ -56,7 +56,7 @@ def open_window(workspace: str | None, *, sample: bool = False) -> int:
     assert isinstance(application, QApplication)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     running = start(application, path, preferences, sample=sample, journal=wiring.journal_of(path))
-    QTimer.singleShot(WARM_AFTER_MS, _collect_again)
+    _when_ready(running.keeper, _collect_again)
     code = application.exec()
     running.desk.close()
     return int(code)
@@ -91,8 +91,6 @@ def start(
 
     The caller runs the event loop, and closes the desk at the end.
     """
-    from PySide6.QtCore import QTimer
-
     from desktop.ui.desk import Desk
     from desktop.ui.window.start import show_window
 
@@ -111,9 +109,9 @@ def start(
         desk.journal = journal
     keeper = show_window(application, desk)
     worker.start()
+    _when_ready(keeper, partial(desk.compute, partial(desk.tools.warm, "en")))
     if journal is not None:
-        QTimer.singleShot(WARM_AFTER_MS, desk, partial(_offer_unsaved, desk))
-    QTimer.singleShot(WARM_AFTER_MS, desk, partial(desk.compute, partial(desk.tools.warm, "en")))
+        _when_ready(keeper, partial(_offer_unsaved, desk))
     return Running(desk, keeper)
 
 
@@ -121,6 +119,21 @@ def _offer_unsaved(desk: Desk) -> None:
     from desktop.ui.window.recovery import RecoveryOffer
 
     RecoveryOffer(desk).begin()
+
+
+def _when_ready(keeper: WindowKeeper, then: Callable[[], None]) -> None:
+    """Call once, soon after the first page has everything it asked for; never where the window goes before."""
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer(keeper)
+
+    def look() -> None:
+        if keeper.window.is_ready():
+            timer.stop()
+            QTimer.singleShot(_REST_MS, keeper, then)
+
+    timer.timeout.connect(look)
+    timer.start(_ASK_EVERY_MS)
 
 
 def _opener(path: Path, author: str, *, sample: bool) -> Callable[[], OpenWorkspace]:

@@ -19,6 +19,7 @@ from desktop.services.tools import Tools
 
 if TYPE_CHECKING:
     from desktop.domain.ports import Clock, IdSource
+    from desktop.editorial.checks.house import HouseBook
     from desktop.editorial.gazetteer import Gazetteer
     from desktop.editorial.templates import Template
     from desktop.services.journal import FileJournal
@@ -30,6 +31,9 @@ WORKSPACE_SUFFIX = ".comunicado"
 
 #: Templates in the order in which they are offered.
 TEMPLATES = ("press-release", "media-advisory", "statement")
+
+#: House profiles in the order in which Settings offers them; the first is the one of an office that chose none.
+HOUSE_PROFILES = ("un-iom", "who-paho", "es-latam", "plain")
 
 
 def folder(kind: str) -> Path:
@@ -112,6 +116,7 @@ def make_tools(phone_region: str = "") -> Tools:
         make_templates=_templates,
         make_gazetteer=_gazetteer,
         parse_phone=partial(_parse_phone, office=phone_region),
+        make_house=_house,
     )
 
 
@@ -131,6 +136,21 @@ def _gazetteer() -> Gazetteer:
     from desktop.editorial.gazetteer import parse_gazetteer
 
     return parse_gazetteer(places.resource("gazetteer.csv").read_text("utf-8"))
+
+
+def _house() -> HouseBook:
+    from desktop.editorial.checks.facts import parse_holders
+    from desktop.editorial.checks.house import HouseBook
+    from desktop.editorial.checks.profile import parse_profile
+
+    profiles = (places.resource("house_profiles", f"{name}.toml").read_text("utf-8") for name in HOUSE_PROFILES)
+    holders = places.resource("office_holders.toml").read_text("utf-8")
+    return HouseBook(_rules_text, tuple(parse_profile(text) for text in profiles), parse_holders(holders))
+
+
+def _rules_text(language: str) -> str:
+    file = places.resource("checks", f"{language}.toml")
+    return file.read_text("utf-8") if file.is_file() else ""
 
 
 def _parse_phone(raw: str, region: str, *, office: str) -> str:

@@ -46,6 +46,13 @@ def to_e164(raw: str, region: str = "") -> str:
     return phone.number if phone else ""
 
 
+def is_region(code: str) -> bool:
+    """Whether an ISO 3166-1 code (upper case) has telephone numbers of its own."""
+    import phonenumbers  # noqa: PLC0415 - lazy: its metadata costs start time
+
+    return code in phonenumbers.SUPPORTED_REGIONS
+
+
 @lru_cache(maxsize=4096)
 def format_international(number: str) -> str:
     """An E.164 number as people read it (``+506 2212 5327``); anything else comes back unchanged."""

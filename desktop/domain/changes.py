@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 #: Kinds of things a :class:`Change` can name.
-RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING = (
+RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING, DISMISSAL = (
     "release",
     "version",
     "block",
@@ -22,6 +22,7 @@ RELEASE, VERSION, BLOCK, SEGMENT, REVISION, CONTACT, OUTLET, MEDIA_LIST, SETTING
     "outlet",
     "media-list",
     "setting",
+    "dismissal",
 )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # every room imports the ports: the window's start must not make all domain values for them
     from desktop.domain.archive import ArchiveQuery
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
+    from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Document
     from desktop.domain.edits import BlockEdit
     from desktop.domain.release import (
@@ -266,6 +267,16 @@ class SearchHit:
     number: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class IndexedText:
+    """A version's plain text as search reads it, one block a line."""
+
+    version_id: str
+    release_id: str
+    language: str
+    body: str
+
+
 class Search(Protocol):
     """Full text over all versions, and the quotations in them."""
 
@@ -287,6 +298,34 @@ class Search(Protocol):
 
     def find(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """The first hits for some words."""
+        ...
+
+    def texts(self, *, after: str = "", limit: int = 400) -> tuple[IndexedText, ...]:
+        """The next texts of living versions by version id, behind one."""
+        ...
+
+
+class Dismissals(Protocol):
+    """Findings that somebody called right."""
+
+    def of_version(self, version_id: str) -> tuple[Dismissal, ...]:
+        """What is dismissed in a version: its own and those for every text, newest first."""
+        ...
+
+    def everywhere(self) -> tuple[Dismissal, ...]:
+        """What is dismissed in every text, newest first."""
+        ...
+
+    def add(self, dismissal: Dismissal) -> Dismissal:
+        """Add a dismissal; answers it with its author and time."""
+        ...
+
+    def remove(self, dismissal_id: str) -> None:
+        """Leave a tombstone; raises NotFoundError where it was taken back already."""
+        ...
+
+    def restore(self, dismissal_id: str) -> None:
+        """Take the tombstone away."""
         ...
 
 
@@ -326,3 +365,5 @@ class UnitOfWork(Protocol):
     def search(self) -> Search: ...
     @property
     def settings(self) -> Settings: ...
+    @property
+    def dismissals(self) -> Dismissals: ...

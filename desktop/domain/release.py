@@ -103,7 +103,7 @@ class ReleaseSummary:
 class ReleaseQuery:
     """What a release list asks for. ``text`` matches title and number, accents folded.
 
-    ``order`` is one of ``updated``, ``title``, ``status``, ``type``, ``embargo``.
+    ``embargo_after``: those whose embargo ends later than that moment. ``order`` is one of ``updated``, ``title``, ``status``, ``type``, ``embargo``.
     """
 
     text: str = ""
@@ -111,6 +111,7 @@ class ReleaseQuery:
     has_stale: bool = False
     has_waiting: bool = False
     has_embargo: bool = False
+    embargo_after: datetime | None = None
     order: str = "updated"
     descending: bool = True
     offset: int = 0

@@ -143,7 +143,7 @@ def _list_item(block: RawBlock, text: str) -> tuple[BlockKind, RichText, Attrs] 
     number = lines.number_length(text)
     if block.kind is not BlockKind.LIST_ITEM and not bullet and not (number and len(text) <= 600):
         return None
-    is_ordered = bool(number) and not bullet
+    is_ordered = block.is_ordered or (bool(number) and not bullet)
     rich = block.text.slice(bullet or (number if block.kind is not BlockKind.LIST_ITEM else 0)).strip()
     if re.match(r"[—–-]\s?[A-ZÀ-Þ].{0,300}[—–]\s?(?:dijo|señaló|afirmó|explicó|agregó)", text[:400]):
         return None

@@ -13,12 +13,13 @@ class RawBlock:
     """A line or paragraph as a file or the clipboard gave it.
 
     ``kind`` is a hint from markup (``h1`` → headline, ``li`` → list item); ``None`` where nothing is known.
-    ``level`` is the heading's or the list's depth, 0 for body text.
+    ``level`` is the heading's or the list's depth, 0 for body text; ``is_ordered`` tells a numbered list's item.
     """
 
     text: RichText
     kind: BlockKind | None = None
     level: int = 0
+    is_ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ def read_contact_file(path: Path, *, region: str = "", mapping: Mapping[str, str
         return read_csv(path, region=region, mapping=mapping)
     if ending in VCARDS:
         return read_vcard(path, region=region)
+    name = path.name or str(path)
+    if path.is_dir():
+        raise refuse(_("“{name}” is a folder.").format(name=name), _("Choose a file."))
+    if not path.exists():
+        raise refuse(_("There is no file “{name}”.").format(name=name), _("Check the name and the folder."))
     raise refuse(
         _("“{name}” is of a kind that cannot be read.").format(name=path.name),
         _("These kinds can: {kinds}.").format(kinds=", ".join((*TABLES, *VCARDS))),

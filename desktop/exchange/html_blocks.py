@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from desktop.domain.document import BlockKind
 from desktop.domain.richtext import Mark, MarkKind, RichText
 from desktop.editorial.import_values import RawBlock
+from desktop.exchange.read_file import clean_text
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = frozenset(
@@ -69,6 +70,13 @@ _WORD_STYLES = {
 #: A raised figure is part of the number or the unit before it: m², H₂O.
 _RAISED = {"sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")}
 _NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[ivx]{1,5}|[*†‡↑])\]?", re.IGNORECASE)
+_CELLS = ("td", "th")
+_LONGEST_CELL = 300
+#: A non-breaking space alone is meant; in a run of blanks it only held a place.
+_BLANKS = re.compile(r"[ \t\n\u00a0]{2,}|[\t\n]")
+_WRITTEN_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,7})[.)]", re.IGNORECASE)
+_COMMENT_CLASSES = frozenset({"msocommentreference", "msocomanchor", "msocomtxt", "msocomoff", "msocommenttext"})
+_NOT_THE_TEXT = frozenset({"comment-list", "comment", "header", "footer", "header-list", "footer-list"})
 _SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _INVISIBLE_IN_LINK = re.compile(r"[\x00-\x20\x7f\u00a0\u2000-\u200f\u2028-\u202f]")
 
@@ -79,6 +87,7 @@ class _Paragraph:
 
     kind: BlockKind | None = None
     level: int = 0
+    is_ordered: bool = False
     pieces: list[tuple[str, frozenset[tuple[MarkKind, str]]]] = field(default_factory=list)
 
 
@@ -91,18 +100,22 @@ class _Place:
     marks: frozenset[tuple[MarkKind, str]] = frozenset()
     list_depth: int = 0
     is_preformatted: bool = False
+    is_ordered: bool = False
 
     def under(self, kind: BlockKind | None, level: int) -> _Place:
-        return _Place(kind, level, self.marks, self.list_depth, self.is_preformatted)
+        return replace(self, kind=kind, level=level)
 
     def marked(self, *marks: tuple[MarkKind, str], without: Iterable[MarkKind] = ()) -> _Place:
         gone = set(without) | {kind for kind, _value in marks}
         kept = frozenset(mark for mark in self.marks if mark[0] not in gone)
-        return _Place(self.kind, self.level, kept | frozenset(marks), self.list_depth, self.is_preformatted)
+        return replace(self, marks=kept | frozenset(marks))
 
 
 class HtmlWalk:
-    """One pass over a tree; counts what it leaves out in ``images``, ``unsafe_links``, ``tables``, ``hidden`` and ``note_marks``.
+    """One pass over a tree; counts what it leaves out or turns into something else.
+
+    ``images``, ``unsafe_links``, ``hidden``, ``note_marks`` and ``comments`` did not come along, ``tables`` came as
+    paragraphs by cell, ``rows_of_tables`` as lines by row.
 
     ``is_page`` is true for a whole page, whose navigation does not belong to the text, and false for a piece
     that a person selected.
@@ -114,6 +127,9 @@ class HtmlWalk:
         self.tables = 0
         self.hidden = 0
         self.note_marks = 0
+        self.comments = 0
+        self.rows_of_tables = 0
+        self._is_in_row = False
         self._is_page = is_page
         self._done: list[_Paragraph] = []
         self._open = _Paragraph()
@@ -137,6 +153,14 @@ class HtmlWalk:
         if tag == "br":
             self._line_break()
             return
+        if self._is_in_row and tag in _BLOCKS:
+            self._text(" ", place)
+            self._children(element, place)
+            self._text(" ", place)
+            return
+        if tag == "table" and is_data_table(element):
+            self._table(element, place)
+            return
         if tag in _BLOCKS:
             self._close()
             inner = self._block_place(element, tag, place)
@@ -149,6 +173,21 @@ class HtmlWalk:
             self._text((element.text or "").translate(_RAISED[tag]), place)
             return
         self._children(element, self._inline_place(element, tag, place))
+
+    def _table(self, table: Any, place: _Place) -> None:
+        """A line for each row, its cells apart by a dot in the middle."""
+        self.rows_of_tables += 1
+        for row in table.iter("tr"):
+            self._close()
+            self._begin(place.under(None, 0))
+            self._is_in_row = True
+            for number, cell in enumerate(c for c in row if c.tag in _CELLS and _own_text(c)):
+                if number:
+                    self._text(" · ", place)
+                self._children(cell, place)
+            self._is_in_row = False
+        self._close()
+        self._begin(place)
 
     def _children(self, element: Any, place: _Place) -> None:
         self._text(element.text, place)
@@ -164,7 +203,10 @@ class HtmlWalk:
         if tag == "a" and _is_note_mark(element):
             self.note_marks += 1
             return True
-        if tag in ("del", "") or "ignore" in style.get("mso-list", ""):
+        if _is_comment(element, style):
+            self.comments += any("msocomanchor" in _classes(each) for each in element.iter())
+            return True
+        if tag in ("del", "") or "ignore" in style.get("mso-list", "") or "msodel" in _classes(element):
             return True
         if _is_hidden(element, style):
             self.hidden += bool(_own_text(element))
@@ -184,11 +226,15 @@ class HtmlWalk:
         if tag == "table" and element.find(".//th") is not None:
             self.tables += 1
         if tag in ("ul", "ol"):
-            return _Place(None, 0, place.marks, place.list_depth + 1, is_preformatted=False)
+            depth = place.list_depth + 1
+            return _Place(None, 0, place.marks, depth, is_preformatted=False, is_ordered=tag == "ol")
         if tag == "pre":
-            return _Place(place.kind, place.level, place.marks, place.list_depth, is_preformatted=True)
+            return replace(place, is_preformatted=True)
         hint = _hint(element, tag, place.list_depth)
-        return place.under(*hint) if hint else place
+        if hint is None:
+            return place
+        is_ordered = place.is_ordered if tag in ("li", "dd") else _has_ignored_number(element)
+        return replace(place.under(*hint), is_ordered=is_ordered)
 
     def _inline_place(self, element: Any, tag: str, place: _Place) -> _Place:
         if tag in _STRONG:
@@ -215,6 +261,7 @@ class HtmlWalk:
         return place.marked(without=[MarkKind.EMPHASIS]) if slant == "normal" else place
 
     def _text(self, text: str | None, place: _Place) -> None:
+        text = clean_text(text) if text else ""  # once more: what was written as an entity is a character now
         if not text:
             return
         lines = text.split("\n") if place.is_preformatted else [text]
@@ -224,15 +271,15 @@ class HtmlWalk:
             self._open.pieces.append((line, place.marks))
 
     def _line_break(self) -> None:
-        if self._open.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
+        if self._is_in_row or self._open.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
             self._open.pieces.append((" ", frozenset()))
             return
-        kind, level = self._open.kind, self._open.level
+        kind, level, is_ordered = self._open.kind, self._open.level, self._open.is_ordered
         self._close()
-        self._open = _Paragraph(kind, level)
+        self._open = _Paragraph(kind, level, is_ordered)
 
     def _begin(self, place: _Place) -> None:
-        self._open = _Paragraph(place.kind, place.level)
+        self._open = _Paragraph(place.kind, place.level, place.is_ordered and place.kind is BlockKind.LIST_ITEM)
 
     def _close(self) -> None:
         self._done.append(self._open)
@@ -276,12 +323,12 @@ def _finished(paragraph: _Paragraph) -> Iterator[RawBlock]:
     at = 0
     ends_in_blank = True
     for piece, names in paragraph.pieces:
-        collapsed = re.sub(r"[ \t\n]*\u00a0(?:[ \t\n]*\u00a0)+[ \t\n]*|[ \t\n]+", " ", piece)
+        collapsed = _BLANKS.sub(" ", piece)
         if ends_in_blank:
-            collapsed = collapsed.lstrip(" ")
+            collapsed = collapsed.lstrip(" \u00a0")
         if not collapsed:
             continue
-        ends_in_blank = collapsed.endswith(" ")
+        ends_in_blank = collapsed.endswith((" ", "\u00a0"))
         marks.extend(Mark(at, at + len(collapsed), kind, value) for kind, value in names)
         parts.append(collapsed)
         at += len(collapsed)
@@ -289,7 +336,7 @@ def _finished(paragraph: _Paragraph) -> Iterator[RawBlock]:
     if paragraph.kind in (BlockKind.HEADLINE, BlockKind.SUBHEAD):
         rich = _without_whole_strong(rich)
     if rich:
-        yield RawBlock(rich, paragraph.kind, paragraph.level)
+        yield RawBlock(rich, paragraph.kind, paragraph.level, paragraph.is_ordered)
 
 
 def _without_edge_blanks(rich: RichText) -> RichText:
@@ -323,8 +370,42 @@ def _hint(element: Any, tag: str, list_depth: int) -> tuple[BlockKind, int] | No
         return BlockKind.LIST_ITEM, int(word_list.group(1))
     if tag == "p" and _has_ignored_bullet(element):
         return BlockKind.LIST_ITEM, 1
-    classes = (element.get("class") or "").lower().split()
-    return next((_WORD_STYLES[name] for name in classes if name in _WORD_STYLES), None)
+    return next((_WORD_STYLES[name] for name in _classes(element) if name in _WORD_STYLES), None)
+
+
+def is_data_table(table: Any) -> bool:
+    """Whether a table holds facts in rows and columns, rather than laying a page out."""
+    rows = [[cell for cell in row if cell.tag in _CELLS] for row in table.iter("tr")]
+    if sum(len(row) >= 2 for row in rows) < 2 or next(table.iterdescendants("table"), None) is not None:
+        return False
+    return all(_is_plain_cell(cell) for row in rows for cell in row)
+
+
+def _is_plain_cell(cell: Any) -> bool:
+    blocks = [each for each in cell.iterdescendants() if each.tag in _BLOCKS and _own_text(each)]
+    deepest = [
+        each for each in blocks if not any(other is not each and each in other.iterancestors() for other in blocks)
+    ]
+    return len(_own_text(cell)) <= _LONGEST_CELL and len(deepest) <= 1 and not any(b.tag == "li" for b in blocks)
+
+
+def _classes(element: Any) -> list[str]:
+    return (element.get("class") or "").lower().split()
+
+
+def _is_comment(element: Any, style: Mapping[str, str]) -> bool:
+    """What Word's reviewers wrote beside the text, and heads and feet of its pages; the words they stand at stay."""
+    if style.get("mso-element") in _NOT_THE_TEXT or style.get("mso-special-character") == "comment":
+        return True
+    return not _COMMENT_CLASSES.isdisjoint(_classes(element))
+
+
+def _has_ignored_number(element: Any) -> bool:
+    """Whether the mark that Word wrote before a list's item is a number or a letter, not a bullet."""
+    for span in element.iter("span"):
+        if "ignore" in _style(span).get("mso-list", ""):
+            return _WRITTEN_NUMBER.match(_own_text(span)) is not None
+    return False
 
 
 def _is_note_mark(element: Any) -> bool:

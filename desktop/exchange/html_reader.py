@@ -255,6 +255,11 @@ def left_out_warnings(walk: HtmlWalk) -> tuple[str, ...]:
         warnings.append(_("Hidden text was left out."))
     if walk.note_marks:
         warnings.append(_("The marks of footnotes were left out; the notes stand where the document has them."))
+    if walk.comments:
+        text = ngettext("{count} comment was left out.", "{count} comments were left out.", walk.comments)
+        warnings.append(text.format(count=walk.comments))
+    if walk.rows_of_tables:
+        warnings.append(_("A table was read as one line for each row."))
     if walk.tables:
         warnings.append(_("A table was read as one paragraph for each cell."))
     return tuple(warnings)

@@ -33,6 +33,8 @@ def read_release_file(path: Path) -> ReadFile:
     name = path.name or str(path)
     if path.is_dir():
         raise refuse(_("“{name}” is a folder.").format(name=name), _("Choose a file."))
+    if not path.exists():
+        raise refuse(_("There is no file “{name}”.").format(name=name), _("Check the name and the folder."))
     if path.suffix.lower() == ".doc":
         raise refuse(
             _("“{name}” is a document of an old Word (before 2007).").format(name=path.name),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.changes import BLOCK, RELEASE, REVISION, SEGMENT, Change, ChangeSet, Deed, Outcome
@@ -17,7 +17,8 @@ from desktop.domain.segment import Segment
 from desktop.i18n import _
 from desktop.services.tools import Tools
 from desktop.translation.assembly import assemble
-from desktop.translation.pairing import progress, reconcile
+from desktop.translation.pairing import Reconciled, progress, reconcile
+from desktop.translation.ranks import settled
 from desktop.translation.segmentation import sentences
 
 
@@ -55,7 +56,7 @@ def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[B
     result = ChangeSet(frozenset(changes))
     for target in uow.releases.versions(release.id):
         if target.role is VersionRole.TARGET:
-            result |= rematch(uow, tools, target, document)
+            result |= rematch(uow, tools, target, document, {_edited_id(edit) for edit in edits})
     return Outcome(document, result)
 
 
@@ -63,8 +64,14 @@ def _edited_id(edit: BlockEdit) -> str:
     return edit.block.id if isinstance(edit, PutBlock) else edit.block_id
 
 
-def rematch(uow: UnitOfWork, tools: Tools, target: Version, source: Document) -> ChangeSet:
-    """Match a target version's segments to the source as it is now; names the segments that changed."""
+def rematch(
+    uow: UnitOfWork, tools: Tools, target: Version, source: Document, edited: Collection[str] = ()
+) -> ChangeSet:
+    """Match a target version's segments to the source as it is now; names the segments that changed or moved.
+
+    ``edited``: ids of the blocks that an edit named. Where none of such a block's sentences reads differently the
+    block itself was moved (or became another kind): its translations are named, and all that now stand out of place.
+    """
     before = uow.segments.of_version(target.id)
     found = reconcile(
         before,
@@ -72,16 +79,36 @@ def rematch(uow: UnitOfWork, tools: Tools, target: Version, source: Document) ->
         version_id=target.id,
         new_id=uow.ids.new,
     )
+    moved = _moved(before, found, edited)
     if not found.changed and not found.removed_ids:
-        return ChangeSet()
+        return _segments_of(target, moved)
     uow.segments.put(found.changed)
     uow.segments.remove(found.removed_ids)
     uow.releases.set_progress(target.id, progress(found.segments))
     if _texts(before) != _texts(found.segments):
         translated = assemble(source, found.segments, version_id=target.id, language=target.language)
         uow.search.index(target.release_id, target.id, translated)
-    ids = [segment.id for segment in found.changed] + list(found.removed_ids)
+    return _segments_of(target, {*(segment.id for segment in found.changed), *found.removed_ids, *moved})
+
+
+def _segments_of(target: Version, ids: Iterable[str]) -> ChangeSet:
     return ChangeSet(frozenset(Change(SEGMENT, segment_id, target.id) for segment_id in ids))
+
+
+def _moved(before: Sequence[Segment], found: Reconciled, edited: Collection[str]) -> set[str]:
+    """Translated segments whose mark "moved" an edit may have set or taken away without changing a sentence."""
+    sources = {segment.id: segment.source for segment in before}
+    changed = {segment.block_id for segment in found.changed if sources.get(segment.id) != segment.source}
+    blocks = {block_id for block_id in edited if block_id not in changed}
+    live = [segment for segment in found.segments if not segment.is_gone]
+    if not any(segment.block_id in blocks and segment.has_translation for segment in live):
+        return set()
+    firm = settled(live)
+    return {
+        segment.id
+        for place, segment in enumerate(live)
+        if segment.has_translation and (segment.block_id in blocks or place not in firm)
+    }
 
 
 def _texts(segments: Sequence[Segment]) -> list[str]:

@@ -10,7 +10,7 @@ from desktop.domain.errors import BadInputError, ComunicadoError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, Version, VersionRole
 from desktop.domain.segment import PairedSegment
-from desktop.files import write_atomically
+from desktop.files import is_of_a_database, write_atomically
 from desktop.i18n import _
 from desktop.publishing.formats import FORMATS, ExportFormat, ExportInput, file_name
 from desktop.publishing.render_tree import Imprint
@@ -38,12 +38,18 @@ class Export:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file for people whole or not at all; raises a ComunicadoError that says why it could not be."""
-    name = path.name or str(path)
+    if not path.name:
+        raise _unwritten(_("This is not the name of a file."), _("Give the name of a file."))
+    name = path.name
     if path.is_dir():
         raise _unwritten(_("“{name}” is a folder.").format(name=name), _("Give the name of a file."))
     if not path.parent.is_dir():
         folder = _("There is no folder “{folder}”.").format(folder=path.parent)
         raise _unwritten(folder, _("Make it first, or choose another."))
+    if is_of_a_database(path):
+        raise _unwritten(
+            _("“{name}” holds a workspace or another database.").format(name=name), _("Choose another name.")
+        )
     try:
         write_atomically(path, content)
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from desktop.contacts.phones import is_region
 from desktop.domain.errors import BadInputError
 from desktop.i18n import _
 
@@ -41,6 +42,18 @@ def believed_tag(written: str) -> str:
 def same_language(one: str, other: str) -> bool:
     """Whether two tags say the same, whatever their case (``ES-cr`` and ``es_CR``)."""
     return one.strip().replace("_", "-").casefold() == other.strip().replace("_", "-").casefold()
+
+
+def region_code(written: str) -> str:
+    """A country or territory as phone numbers know it, by its ISO 3166-1 code (``cr`` is ``CR``); or BadInputError."""
+    code = written.strip().upper()
+    if is_region(code):
+        return code
+    raise BadInputError(
+        _("“{region}” is not a country.").format(region=written.strip()),
+        kept=_("Nothing was changed."),
+        advice=_("Give a code of two letters, such as CR or MX."),
+    )
 
 
 def _is_known(language: str, script: str, region: str) -> bool:

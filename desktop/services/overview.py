@@ -12,16 +12,17 @@ from desktop.domain.release import ReleaseQuery, ReleaseStatus, ReleaseSummary
 class Overview:
     """The home page. Each tuple holds at most ``limit`` rows, newest or nearest first.
 
-    ``embargoes`` are those still ahead, by hour.
+    ``embargoes`` are those still ahead, by hour; ``release_count`` is all there are.
     """
 
     stale: tuple[ReleaseSummary, ...]
     waiting: tuple[ReleaseSummary, ...]
     drafts: tuple[ReleaseSummary, ...]
     embargoes: tuple[ReleaseSummary, ...]
-    stale_count: int
-    waiting_count: int
+    recent: tuple[ReleaseSummary, ...]
     draft_count: int
+    release_count: int
+    embargo_count: int
 
 
 def overview(uow: UnitOfWork, *, limit: int = 8) -> Overview:
@@ -29,17 +30,17 @@ def overview(uow: UnitOfWork, *, limit: int = 8) -> Overview:
     stale = ReleaseQuery(has_stale=True, limit=limit)
     waiting = ReleaseQuery(has_waiting=True, limit=limit)
     drafts = ReleaseQuery(status=ReleaseStatus.DRAFT, limit=limit)
-    now = uow.clock.now()
-    ahead = uow.releases.page(ReleaseQuery(has_embargo=True, order="embargo", descending=True, limit=200))
-    embargoes = [row for row in ahead if row.release.embargo_at is not None and row.release.embargo_at > now]
+    everything = ReleaseQuery(limit=limit)
+    ahead = ReleaseQuery(embargo_after=uow.clock.now(), order="embargo", descending=False, limit=limit)
     return Overview(
         stale=uow.releases.page(stale),
         waiting=uow.releases.page(waiting),
         drafts=uow.releases.page(drafts),
-        embargoes=tuple(reversed(embargoes))[:limit],
-        stale_count=uow.releases.count(stale),
-        waiting_count=uow.releases.count(waiting),
+        embargoes=uow.releases.page(ahead),
+        recent=uow.releases.page(everything),
         draft_count=uow.releases.count(drafts),
+        release_count=uow.releases.count(everything),
+        embargo_count=uow.releases.count(ahead),
     )
 
 

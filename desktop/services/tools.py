@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.editorial.checks.house import HouseBook
     from desktop.editorial.gazetteer import Gazetteer
     from desktop.editorial.templates import Template
     from desktop.translation.segmentation import Segmenter
@@ -24,6 +25,7 @@ class Tools:
     make_templates: Callable[[], tuple[Template, ...]]
     make_gazetteer: Callable[[], Gazetteer]
     parse_phone: Callable[[str, str], str]
+    make_house: Callable[[], HouseBook]
 
     @cached_property
     def segmenter(self) -> Segmenter:
@@ -39,6 +41,11 @@ class Tools:
     def gazetteer(self) -> Gazetteer:
         """Place names per language."""
         return self.make_gazetteer()
+
+    @cached_property
+    def house(self) -> HouseBook:
+        """What the house-style checks know: rules per language, house profiles, office holders."""
+        return self.make_house()
 
     def warm(self, *languages: str) -> None:
         """Make what the first autosave would otherwise wait for (0.3 s). For the pool; any number of times."""

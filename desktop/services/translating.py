@@ -98,6 +98,12 @@ def type_target(
     return Outcome(*_put(uow, segment, typed))
 
 
+def put_target(uow: UnitOfWork, segment: Segment, target: RichText, state: SegmentState) -> ChangeSet:
+    """Give a translation other words without asking the translator again; what it was made from stays."""
+    changed = replace(segment, target=target, state=state, author=uow.author, updated_at=uow.clock.now())
+    return _put(uow, segment, changed)[1]
+
+
 def confirm_segment(
     uow: UnitOfWork,
     segment_id: str,

@@ -210,6 +210,8 @@ def _conditions(query: ReleaseQuery) -> list[ColumnElement[bool]]:
         found.append(_RELEASE.c.status == query.status.value)
     if query.has_embargo:
         found.append(_RELEASE.c.embargo_at.is_not(None))
+    if query.embargo_after is not None:
+        found.append(_RELEASE.c.embargo_at > query.embargo_after)
     of_release = (_VERSION.c.release_id == _RELEASE.c.id, _VERSION.c.deleted_at.is_(None))
     if query.has_stale:
         found.append(exists().where(*of_release, _VERSION.c.stale > 0))
@@ -229,4 +231,6 @@ def _order(query: ReleaseQuery) -> list[ColumnElement[Any]]:
     }
     terms = [*by.get(query.order, by["updated"]), _RELEASE.c.id]
     turned: list[ColumnElement[Any]] = [term.desc() if query.descending else term.asc() for term in terms]
-    return [_RELEASE.c.embargo_at.is_(None), *turned] if query.order == "embargo" else turned
+    if query.order != "embargo" or query.has_embargo or query.embargo_after is not None:
+        return turned
+    return [_RELEASE.c.embargo_at.is_(None), *turned]

@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection
 
 from desktop.domain.archive import FACETS, ArchiveQuery
 from desktop.domain.document import Document
-from desktop.domain.ports import Clock, SearchHit
+from desktop.domain.ports import Clock, IndexedText, SearchHit
 from desktop.storage import rows
 from desktop.storage.asking import Asked, ask, hit_pattern
 from desktop.storage.days import day_of
@@ -320,6 +320,19 @@ class SqlSearch:
         """See the port."""
         query = ArchiveQuery(text)
         return self.hits(query, self.places(query)[:limit]) if limit > 0 else ()
+
+    def texts(self, *, after: str = "", limit: int = 400) -> tuple[IndexedText, ...]:
+        """See the port."""
+        version, release = texts.version, texts.release
+        statement = (
+            select(_TEXT.c.version_id, _TEXT.c.release_id, _TEXT.c.language, _TEXT.c.body)
+            .join(version, version.c.id == _TEXT.c.version_id)
+            .join(release, release.c.id == _TEXT.c.release_id)
+            .where(_TEXT.c.version_id > after, version.c.deleted_at.is_(None), release.c.deleted_at.is_(None))
+            .order_by(_TEXT.c.version_id)
+            .limit(limit)
+        )
+        return tuple(IndexedText(*row) for row in self._connection.execute(statement))
 
 
 def _says(name: str) -> ColumnElement[bool]:

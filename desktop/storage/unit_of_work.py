@@ -15,6 +15,7 @@ from desktop.storage.releases import SqlReleases
 if TYPE_CHECKING:
     from desktop.storage.contact_orders import ContactOrders
     from desktop.storage.contacts import SqlContacts
+    from desktop.storage.dismissals import SqlDismissals
     from desktop.storage.documents import SqlDocuments
     from desktop.storage.media_lists import SqlMediaLists
     from desktop.storage.revisions import SqlRevisions
@@ -100,3 +101,10 @@ class SqlUnitOfWork:
         from desktop.storage.settings import SqlSettings  # noqa: PLC0415 - lazy: see the class
 
         return SqlSettings(self.connection, self.clock)
+
+    @cached_property
+    def dismissals(self) -> SqlDismissals:
+        """Dismissed findings."""
+        from desktop.storage.dismissals import SqlDismissals  # noqa: PLC0415 - lazy: see the class
+
+        return SqlDismissals(self.connection, self.clock, self.author)

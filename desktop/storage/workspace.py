@@ -298,11 +298,15 @@ def upgrade_file(path: Path, now: datetime) -> Path:
 
 def _look_at_header(path: Path) -> None:
     """Refuse what is plainly no workspace before SQLite or the lock touches anything."""
+    if path.is_dir():
+        raise WorkspaceError(_("“{name}” is a folder.").format(name=path.name), advice=_("Choose a file."))
     try:
         with path.open("rb") as stream:
             header = stream.read(len(_SQLITE_HEADER))
     except FileNotFoundError as error:
-        raise WorkspaceError(_("There is no workspace “{name}”.").format(name=path.name)) from error
+        raise WorkspaceError(
+            _("There is no workspace “{name}”.").format(name=path.name), advice=_("Check the name and the folder.")
+        ) from error
     except OSError as error:
         raise WorkspaceError(_("“{name}” cannot be read.").format(name=path.name)) from error
     if header != _SQLITE_HEADER:

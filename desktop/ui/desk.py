@@ -146,7 +146,8 @@ class Desk(QObject):
 
     ``busy`` carries ``(label, cancel or None)`` when work labelled for the user lasts over 300 ms, and
     ``("", None)`` when it ended. ``language_changed`` asks for a window in the language now in the preferences,
-    ``look_changed`` for the theme and text scale in them. ``unavailable`` carries the error that kept the workspace
+    ``look_changed`` for the theme and text scale in them. ``help_wanted`` asks for a page of the help by its
+    name (``checks/per-cent``). ``unavailable`` carries the error that kept the workspace
     from opening: nothing can be shown or saved then. ``actions`` is where every screen registers its deeds.
     """
 
@@ -156,6 +157,7 @@ class Desk(QObject):
     language_changed = Signal()
     look_changed = Signal()
     unavailable = Signal(object)
+    help_wanted = Signal(str)
     _delivered = Signal(object)
 
     def __init__(self, worker: DatabaseWorker, tools: Tools, preferences: Preferences) -> None:
@@ -169,6 +171,7 @@ class Desk(QObject):
         self.hub = ChangeHub(self)
         self.undo_stack = QUndoStack(self)
         self.actions = ActionRegistry(self)
+        self._is_closed = False
         self._flushers: list[Callable[[], None]] = []
         self._generations: dict[str, int] = {}
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="pool")
@@ -234,7 +237,9 @@ class Desk(QObject):
         label: str = "",
         key: str = "",
     ) -> None:
-        """Run pure work on frozen values in the pool; answers as :meth:`run` does."""
+        """Run pure work on frozen values in the pool; answers as :meth:`run` does. On a closed desk nothing is run."""
+        if self._is_closed:
+            return
         token = CancelToken()
         finish = self._finisher(then, failed, label, key, token)
         guarded = token.guard(function)
@@ -343,6 +348,7 @@ class Desk(QObject):
     def close(self) -> bool:
         """Write what is unsaved, finish all work, close the workspace; whether that was done in time."""
         self.flush()
+        self._is_closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.journal.close()
         return self.worker.close()

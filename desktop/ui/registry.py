@@ -45,4 +45,12 @@ SCREENS: tuple[ScreenEntry, ...] = (
         in_rail=False,
         rail_parent="contacts",
     ),
+    ScreenEntry(
+        "replace",
+        lambda: _("Replace in all releases"),
+        "swap",
+        _from("replace"),
+        in_rail=False,
+        rail_parent="search",
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.desk import Desk, Route
@@ -15,7 +16,10 @@ class Screen(QWidget):
 
     Subclasses set their widgets up in ``__init__(desk)``, load in :meth:`enter`, and refresh on the hub's
     announcements only what they show (at once if visible, else on the next :meth:`enter`).
+    ``page_wanted`` tells that something was shown on the page itself: a side panel in its place gives way.
     """
+
+    page_wanted = Signal()
 
     #: The part at the right that belongs to this screen, or ``None``. Set in ``__init__``.
     inspector: QWidget | None = None

@@ -131,3 +131,5 @@ if [[ ! -f $stamp || "$(cat $stamp)" != "$state" ]]; then
 fi
 
 $venv/bin/python packaging/i18n/catalogues.py compile
+# Bytecode ahead of the first start, also where the environment forbids Python to write it while running.
+$venv/bin/python -m compileall -q desktop

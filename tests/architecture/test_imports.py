@@ -23,6 +23,7 @@ BELONGS = {
     "mammoth": {"exchange"},
     "phonenumbers": {"contacts"},
     "choppa": {"translation"},
+    "regex": {"editorial"},
 }
 #: Libraries under the GPL, or refused for another reason (ARCHITECTURE.md, decisions).
 REFUSED = {"translate", "html2text", "docxtpl", "premailer", "PyQt5", "PyQt6", "unidecode", "diff_match_patch"}

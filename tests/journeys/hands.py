@@ -53,6 +53,9 @@ class Hands:
         popup = self._popup = QApplication.activePopupWidget()  # kept: its children's wrappers end with its own
         if popup is not None:
             return popup.focusWidget() or popup
+        if not self.window.isActiveWindow():  # without a window system nobody activates it when a list closes
+            self.window.activateWindow()
+            QApplication.processEvents()
         return QApplication.focusWidget() or self.window
 
     def until(self, is_true: Callable[[], object]) -> None:

@@ -1,6 +1,7 @@
 """Every screen in both languages and both themes as PNG files: ``python -m tests.screenshots [--out FOLDER]``.
 
-Runs on the living sample in a temporary workspace, offscreen, at 1440×900.
+Runs on the living sample in a temporary workspace, offscreen, at 1440×900 unless ``--size`` says otherwise;
+``--scale 200`` sets the text size in per cent, as Settings do.
 """
 
 from __future__ import annotations
@@ -71,21 +72,23 @@ def routes(desk: Desk) -> dict[str, Route]:
     return {entry.name: special.get(entry.name, Route(entry.name)) for entry in SCREENS}
 
 
-def shots(desk: Desk, out: Path, only: str = "") -> Iterator[tuple[str, str]]:
+def shots(desk: Desk, given: argparse.Namespace) -> Iterator[tuple[str, str]]:
     """Take every picture; answers ``(file name, what went wrong or nothing)`` for each."""
-    for language in LANGUAGES:
-        for theme in THEMES:
+    width, height = (int(part) for part in given.size.split("x"))
+    desk.preferences.set("look.scale", given.scale)
+    for language in given.languages.split(","):
+        for theme in given.themes.split(","):
             use_language(language)
             desk.preferences.set("language", language)
             desk.preferences.set("look.scheme", theme)
             desk.preferences.set("window.route", "")
             window = MainWindow(desk, SCREENS)
-            window.resize(1440, 900)
+            window.resize(width, height)
             window.show()
             for name, route in routes(desk).items():
-                if only and name not in only.split(","):
+                if given.only and name not in given.only.split(","):
                     continue
-                problem = _shoot(window, route, out / f"{name}-{language}-{theme}.png")
+                problem = _shoot(window, route, given.out / f"{name}-{language}-{theme}.png")
                 yield f"{name}-{language}-{theme}.png", problem
             window.disconnect_from_desk()
             window.close()
@@ -108,6 +111,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots")
     parser.add_argument("--out", type=Path, default=Path("build/screenshots"))
     parser.add_argument("--only", default="", help="screens, separated by commas")
+    parser.add_argument("--size", default="1440x900", metavar="WxH", help="of the window, in pixels")
+    parser.add_argument("--scale", default="100", help="text size in per cent")
+    parser.add_argument("--languages", default=",".join(LANGUAGES))
+    parser.add_argument("--themes", default=",".join(THEMES))
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
@@ -121,7 +128,7 @@ def main() -> int:
         worker.start()
         desk = Desk(worker, make_tools("CR"), FilePreferences(None))
         desk.workspace_name = path.name
-        for name, problem in shots(desk, given.out, given.only):
+        for name, problem in shots(desk, given):
             problems += bool(problem)
             print(f"{name}  {problem}".rstrip(), flush=True)
         desk.close()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from desktop.domain.contact import Contact
 from desktop.domain.document import Document
+from desktop.domain.errors import BadInputError
 from desktop.domain.release import Release, Version
 from desktop.domain.segment import PairedSegment
+from desktop.i18n import _
 
 
 def emit(as_json: bool, value: Any, lines: Callable[[], Iterable[str]]) -> None:
@@ -20,6 +24,17 @@ def emit(as_json: bool, value: Any, lines: Callable[[], Iterable[str]]) -> None:
         return
     for line in lines():
         sys.stdout.write(f"{line}\n")
+
+
+def output_file(given: argparse.Namespace) -> Path:
+    """The file that ``--output`` names; ``-`` is refused, because it would be made a file of that name."""
+    if given.output == "-":
+        raise BadInputError(
+            _("Files are written, not printed: “-” is not the name of one."),
+            kept=_("Nothing was written."),
+            advice=_("Give the name of a file."),
+        )
+    return Path(given.output)
 
 
 def contact_json(contact: Contact) -> dict[str, Any]:

@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from desktop.app import wiring
-from desktop.app.cli.output import blocks_json, contact_json, emit, release_json, segment_json, version_json
+from desktop.app.cli.output import (
+    blocks_json,
+    contact_json,
+    emit,
+    output_file,
+    release_json,
+    segment_json,
+    version_json,
+)
 from desktop.domain.errors import BadInputError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import ReleaseQuery, Version, VersionRole
@@ -15,13 +23,22 @@ from desktop.i18n import _, ngettext
 from desktop.storage.workspace import Workspace
 
 
-def import_release(workspace: Workspace, given: argparse.Namespace) -> None:
-    """Bring a file in as a new release, with the people named in it."""
+def import_release(path: Path, given: argparse.Namespace) -> None:
+    """Bring a file in as a new release, with the people named in it; the workspace is made if there is none yet.
+
+    The file is read first: one that cannot be used leaves no new workspace behind.
+    """
     from desktop.services import importing
 
     tools = wiring.make_tools()
+    if given.type not in wiring.TEMPLATES:
+        raise BadInputError(
+            _("There is no type of release “{name}”.").format(name=given.type),
+            kept=_("Nothing was changed."),
+            advice=_("Choose one of: {names}.").format(names=", ".join(wiring.TEMPLATES)),
+        )
     found = importing.read_release(Path(given.file), tools, language=given.language or "")
-    with workspace.unit_of_work() as unit:
+    with wiring.open_or_create(path) as workspace, workspace.unit_of_work() as unit:
         done = importing.import_release(unit, found, type_=given.type, contacts=found.contacts).value
     opened = done.opened
     value = {
@@ -163,7 +180,7 @@ def export(workspace: Workspace, given: argparse.Namespace) -> None:
     """Write one version as a file."""
     from desktop.services.exporting import gather_export
 
-    output = Path(given.output)
+    output = output_file(given)
     with workspace.unit_of_work() as unit:
         gathered = gather_export(unit, given.id, given.language, given.format)
     gathered.write_to(output)

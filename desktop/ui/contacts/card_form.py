@@ -29,6 +29,7 @@ from desktop.ui.people.choice import Choice, TypedChoice
 from desktop.ui.people.names import countries, country_code, country_name
 from desktop.ui.theme.tokens import S4, S12, px
 from desktop.ui.widgets.section_header import label
+from desktop.ui.widgets.tab_order import order_tabs
 
 T = TypeVar("T")
 
@@ -117,7 +118,9 @@ class CardForm(QWidget):
         for rows in (self.emails, self.phones, self.roles):
             rows.edited.connect(self.edited)
             rows.committed.connect(self.committed)
+            rows.restructured.connect(lambda: order_tabs(self))
         self.languages.committed.connect(self.committed)
+        self.languages.committed.connect(lambda: order_tabs(self))
         self.country.editTextChanged.connect(lambda _text: self._judge_country())
         self.tags.textEdited.connect(self._offer_tags)
         self.blocked.clicked.connect(lambda _checked: self.committed.emit())
@@ -155,6 +158,7 @@ class CardForm(QWidget):
             self.notes.setPlainText(contact.notes)
             blocker.unblock()
         self._judge_country()
+        order_tabs(self)
 
     def adopt(self, contact: Contact) -> None:
         """This is stored now: go on from there."""

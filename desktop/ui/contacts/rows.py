@@ -102,6 +102,7 @@ class RowsField(QWidget, Generic[T]):
 
     edited = Signal()
     committed = Signal()
+    restructured = Signal()
 
     def __init__(self, caption: str, add_label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,10 +168,7 @@ class RowsField(QWidget, Generic[T]):
         row.moved.connect(lambda by: self._move(row, by))
         self.rows.append(row)
         self._column.addWidget(row)
-        previous = self.rows[-2] if len(self.rows) > 1 else None
-        if previous is not None:
-            QWidget.setTabOrder(previous.menu_button, row.focusProxy() or row)
-        QWidget.setTabOrder(row.menu_button, self.add_button)
+        self.restructured.emit()
 
     def _take_out(self, row: RowFrame) -> None:
         self.rows.remove(row)
@@ -193,6 +191,7 @@ class RowsField(QWidget, Generic[T]):
             self._column.removeWidget(row)
             self._column.insertWidget(there + 1, row)
             self._mark_first()
+            self.restructured.emit()
             self.committed.emit()
 
     def _mark_first(self) -> None:

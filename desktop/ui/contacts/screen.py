@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.contacts.phones import format_international
 from desktop.domain.changes import CONTACT, MEDIA_LIST, OUTLET, ChangeSet
@@ -16,7 +16,7 @@ from desktop.ui.contacts.card import ContactCard
 from desktop.ui.desk import Desk, Route
 from desktop.ui.people.choice import Choice
 from desktop.ui.people.deeds import PeopleDeeds
-from desktop.ui.people.panes import keep_panes, restore_panes
+from desktop.ui.people.panes import Panes, keep_panes, restore_panes
 from desktop.ui.people.selection_bar import SelectionBar
 from desktop.ui.people.table import PeopleTable
 from desktop.ui.people.words import counted
@@ -24,6 +24,7 @@ from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme.tokens import S8, S12, S16, S24, px
 from desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.section_header import label
 
@@ -78,9 +79,8 @@ class ContactsScreen(Screen):
         for page in (self.table, self._empty, self._nothing):
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
-        self.card.setMinimumWidth(px(320))
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.panes.setChildrenCollapsible(False)
+        self.card.setMinimumWidth(px(280))
+        self.panes = Panes()
         self.panes.addWidget(left)
         self.panes.addWidget(self.card)
         self.panes.setStretchFactor(0, 1)
@@ -90,26 +90,26 @@ class ContactsScreen(Screen):
         whole.addWidget(self.panes)
         self.setFocusProxy(self.table)
 
-    def _make_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _make_head(self) -> FlowRow:
+        head = FlowRow()
         head.setSpacing(S8)
-        head.addWidget(label(_("Contacts"), "title"))
+        head.add(label(_("Contacts"), "title"))
         self._count = label("", "muted")
-        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        head.add(self._count, 1)
         self.export_button = PlainButton(_("Export…"), self.show_export_menu, icon_name="export")
-        head.addWidget(PlainButton(_("Import…"), self._import, icon_name="download-simple"))
-        head.addWidget(self.export_button)
-        head.addWidget(PrimaryButton(_("New contact"), self.new_contact, icon_name="plus"))
+        head.add(PlainButton(_("Import…"), self._import, icon_name="download-simple"))
+        head.add(self.export_button)
+        head.add(PrimaryButton(_("New contact"), self.new_contact, icon_name="plus"))
         return head
 
-    def _make_tools(self) -> QHBoxLayout:
+    def _make_tools(self) -> FlowRow:
         self.field = SearchField(_("Filter by name, outlet, e-mail, phone, tag, city"))
         self.tag_choice = Choice(_("Tag"), [("", _("Any tag"))])
-        self.tag_choice.setMinimumContentsLength(17)
-        tools = QHBoxLayout()
+        self.tag_choice.setMinimumContentsLength(12)
+        tools = FlowRow()
         tools.setSpacing(S8)
-        tools.addWidget(self.field, 3)
-        tools.addWidget(self.tag_choice, 1)
+        tools.add(self.field, 3)
+        tools.add(self.tag_choice, 1)
         return tools
 
     def _connect(self) -> None:

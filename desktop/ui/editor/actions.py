@@ -27,6 +27,7 @@ def register(screen: EditorScreen) -> tuple[QAction, ...]:
     add("strong", _("Strong"), "Ctrl+B", lambda: page.toggle(MarkKind.STRONG))
     add("emphasis", _("Emphasis"), "Ctrl+I", lambda: page.toggle(MarkKind.EMPHASIS))
     add("link", _("Link…"), "Ctrl+K", lambda: screen.open_bar("link"))
+    add("paste-plain", _("Paste as plain text"), "Ctrl+Shift+V", page.paste_plain)
     add("next-gap", _("Go to the next open gap"), "F8", page.jump_to_gap)
     add("previous-gap", _("Go to the previous open gap"), "Shift+F8", lambda: page.jump_to_gap(backwards=True))
     add("move-up", _("Move block up"), "Alt+Up", lambda: page.move_blocks(-1))

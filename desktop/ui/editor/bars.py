@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import _
 from desktop.ui.editor.clipboard import is_safe_address
-from desktop.ui.editor.flow import FlowRow
 from desktop.ui.theme.tokens import S8, S16
 from desktop.ui.widgets import IconButton, PrimaryButton, QuietButton, label
+from desktop.ui.widgets.flow import FlowRow
 
 
 class InlineBar(QFrame):

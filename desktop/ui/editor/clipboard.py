@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from PySide6.QtCore import QByteArray, QMimeData
 
-from desktop.domain.document import Block, BlockKind
+from desktop.domain.document import Block, BlockKind, make_attrs
 from desktop.domain.richtext import MarkKind, RichText, Run
 from desktop.editorial.import_values import RawBlock
 
@@ -30,13 +31,49 @@ def to_mime(blocks: Sequence[Block], whole_ids: frozenset[str]) -> QMimeData:
     mime = QMimeData()
     content = json.dumps([block.to_json() for block in carried], ensure_ascii=False)
     mime.setData(BLOCKS_TYPE, QByteArray(content.encode("utf-8", "surrogatepass")))
-    mime.setText("\n".join(block.text.text for block in blocks))
-    mime.setHtml("".join(_html_block(block) for block in blocks))
+    mime.setText("\n".join(_plain_lines(blocks)))
+    mime.setHtml(to_html(blocks))
     return mime
 
 
-def from_mime(mime: QMimeData, read: ReadClipboard) -> tuple[Block, ...]:
-    """Blocks from the clipboard, clean: ids only from ourselves, links only to safe addresses."""
+def to_html(blocks: Sequence[Block]) -> str:
+    """Blocks as the HTML that word processors and mail programs paste: headings, quotes, lists, no looks."""
+    parts: list[str] = []
+    for tag, run in groupby(blocks, _list_tag):
+        items = "".join(_html_block(block) for block in run)
+        parts.append(f"<{tag}>{items}</{tag}>" if tag else items)
+    return "".join(parts)
+
+
+def _list_tag(block: Block) -> str:
+    if block.kind is not BlockKind.LIST_ITEM:
+        return ""
+    return "ol" if block.attr("ordered") else "ul"
+
+
+def _plain_lines(blocks: Sequence[Block]) -> Iterator[str]:
+    number = 0
+    for block in blocks:
+        tag = _list_tag(block)
+        number = number + 1 if tag == "ol" else 0
+        is_alone = len(blocks) == 1
+        before = "" if is_alone or not tag else f"{number}. " if tag == "ol" else "• "
+        yield f"{before}{block.text.text}"
+
+
+def only_text(mime: QMimeData) -> QMimeData:
+    """What is on the clipboard without any looks, for "Paste as plain text"."""
+    bare = QMimeData()
+    if mime.hasText():
+        bare.setText(mime.text())
+    return bare
+
+
+def from_mime(mime: QMimeData, read: ReadClipboard, *, has_headline: bool = False) -> tuple[Block, ...]:
+    """Blocks from the clipboard, clean: ids only from ourselves, links only to safe addresses.
+
+    ``has_headline``: the text has one already, so a foreign first heading comes as a subhead.
+    """
     if mime.hasFormat(BLOCKS_TYPE):
         try:
             found = json.loads(bytes(mime.data(BLOCKS_TYPE).data()).decode("utf-8", "surrogatepass"))
@@ -48,7 +85,14 @@ def from_mime(mime: QMimeData, read: ReadClipboard) -> tuple[Block, ...]:
     if html is None and text is None:
         return ()
     raw = read(html, text)
-    return tuple(_clean(Block("", each.kind or BlockKind.PARAGRAPH, each.text)) for each in raw)
+    return tuple(_clean(_taken(each, has_headline=has_headline)) for each in raw)
+
+
+def _taken(raw: RawBlock, *, has_headline: bool) -> Block:
+    kind = raw.kind or BlockKind.PARAGRAPH
+    if kind is BlockKind.HEADLINE and has_headline:
+        kind = BlockKind.SUBHEAD
+    return Block("", kind, raw.text, make_attrs({"ordered": "1" if raw.is_ordered else ""}))
 
 
 def can_read(mime: QMimeData) -> bool:

@@ -4,51 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.domain.release import Release, Version, VersionRole
 from desktop.i18n import _
-from desktop.ui.editor.flow import FlowRow
 from desktop.ui.editor.moments import embargo_words
-from desktop.ui.theme import tokens
 from desktop.ui.theme.tokens import S4, S8, S12, S16
 from desktop.ui.widgets import QuietButton, StatePill, label, version_state
+from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.language_words import OFFERED, language_name
-
-#: What the title wants before the languages go to a line of their own, in pixels at 100 %.
-_TITLE_ROOM = 260
-
-
-class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis rather than pushing its neighbours out."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_whole(self, text: str) -> None:
-        """Show a text, as much of it as there is room for."""
-        self._whole = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(tokens.px(_TITLE_ROOM), super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(tokens.px(tokens.S32), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class Header(QFrame):

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 
 from desktop.domain.document import Attrs, Block, BlockKind, Document
 from desktop.domain.edits import PutBlock, RemoveBlock, apply_edits, diff_documents
@@ -271,6 +271,7 @@ class PageEdit(QTextEdit):
             menu.insertAction(first, entry)  # type: ignore[arg-type]
         if extra.actions():
             menu.insertSeparator(first)  # type: ignore[arg-type]
+        menu.addAction(_("Paste as plain text")).triggered.connect(self.paste_plain)
         menu.exec(event.globalPos())
         menu.deleteLater()
 
@@ -280,7 +281,11 @@ class PageEdit(QTextEdit):
         return clipboard.can_read(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.put_blocks(clipboard.from_mime(source, self._read))
+        self.put_blocks(clipboard.from_mime(source, self._read, has_headline=writing.keeps_headline(self.textCursor())))
+
+    def paste_plain(self) -> None:
+        """Paste the words alone."""
+        self.insertFromMimeData(clipboard.only_text(QApplication.clipboard().mimeData()))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         blocks = read_selection(self.textCursor())

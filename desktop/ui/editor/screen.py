@@ -26,16 +26,16 @@ from desktop.ui.editor import actions, page_deeds
 from desktop.ui.editor.autosave import INITIATOR, Autosave
 from desktop.ui.editor.bars_row import EditorBars
 from desktop.ui.editor.beside import EditorInspector, counts_in_words, gaps_in_words
-from desktop.ui.editor.exporter import Exporter
 from desktop.ui.editor.header import Header
 from desktop.ui.editor.moments import embargo_words, in_words
 from desktop.ui.editor.page import PageEdit
 from desktop.ui.editor.parts import PARTS
 from desktop.ui.editor.sections.facts import type_title
 from desktop.ui.editor.toolbar import Toolbar
+from desktop.ui.export.exporter import Exporter
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.text.alive import while_alive
-from desktop.ui.widgets import EmptyState
+from desktop.ui.widgets.empty_state import EmptyState, scrolled
 
 #: How long after typing the counts and lists follow, in milliseconds.
 FOLLOW_AFTER_MS = 300
@@ -64,12 +64,9 @@ class EditorScreen(Screen):
         self.side = EditorInspector(desk)
         self.inspector = self.side
         self.bars = EditorBars(self.page, desk.tools, lambda: self._opened)
-        self._empty = EmptyState(
-            "note-pencil",
-            _("Open a release from the list, or start a new one."),
-            _("Show releases"),
-            lambda: desk.navigate(Route("releases")),
-        )
+        words = _("Open a release from the list, or start a new one.")
+        ask = (_("Show releases"), lambda: desk.navigate(Route("releases")))
+        self._empty = scrolled(EmptyState("note-pencil", words, *ask))
         self._follow_timer = QTimer(self, singleShot=True, interval=FOLLOW_AFTER_MS)
         self.parts = tuple(make(self) for make in PARTS)
         self._lay_out()
@@ -178,6 +175,7 @@ class EditorScreen(Screen):
 
     def show_page(self) -> None:
         """Show the page again, with the focus on it."""
+        self.page_wanted.emit()
         self._pages.setCurrentWidget(self.page)
         self.page.setFocus()
 

@@ -11,13 +11,13 @@ from desktop.domain.document import BlockKind
 from desktop.domain.richtext import MarkKind
 from desktop.i18n import _
 from desktop.ui.editor import writing
-from desktop.ui.editor.flow import FlowRow
 from desktop.ui.editor.page import PageEdit
 from desktop.ui.text import formats
 from desktop.ui.text.kinds import KIND_KEYS, kind_name
 from desktop.ui.theme import tokens
 from desktop.ui.theme.tokens import S4, S16
 from desktop.ui.widgets import IconButton, QuietButton, label, line
+from desktop.ui.widgets.flow import FlowRow
 
 
 class Toolbar(QFrame):

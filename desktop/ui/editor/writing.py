@@ -292,6 +292,18 @@ def _put_in(hand: QTextCursor, number: int, block: Block) -> None:
     write_rich_text(hand, block.text)
 
 
+def keeps_headline(cursor: QTextCursor) -> bool:
+    """Whether there is a headline that a paste over this selection would not replace."""
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    block = cursor.document().begin()
+    while block.isValid():
+        is_replaced = first <= block.position() and last >= block.position() + block.length() - 1
+        if formats.kind_of(block.blockFormat()) is BlockKind.HEADLINE and not is_replaced:
+            return True
+        block = block.next()
+    return False
+
+
 def paste_blocks(cursor: QTextCursor, ledger: BlockLedger, blocks: Sequence[Block]) -> None:
     """Insert blocks at the cursor. One plain paragraph goes into the line; more stand as blocks of their own.
 

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
-from desktop import places
 from desktop.i18n import _, interface_language
+from desktop.ui.help.pages import help_page
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.tokens import S4, S8, S12, S16, TYPE_LARGE, TYPE_TITLE, px
 from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.section_header import label
-
-#: Screens that share another's page.
-_SHARED = {"new": "releases", "import": "releases", "import-contacts": "contacts"}
-
-
-def help_page(screen: str, language: str) -> Path:
-    """The file of a screen's help in a language; English, and then home, where there is none."""
-    name = _SHARED.get(screen, screen)
-    for candidate in ((language, name), ("en", name), (language, "home")):
-        page = places.resource("help", candidate[0], f"{candidate[1]}.md")
-        if page.is_file():
-            return page
-    return places.resource("help", "en", "home.md")
 
 
 def _set_type(document: QTextDocument) -> None:
@@ -70,6 +57,7 @@ class HelpPanel(QWidget):
         self._text.setProperty("role", "panel")
         self._text.setOpenExternalLinks(False)
         self._text.setOpenLinks(False)
+        self._text.anchorClicked.connect(self._follow)
         self._text.setAccessibleName(_("Help for this screen"))
         self.setFocusProxy(self._text)
         column = QVBoxLayout(self)
@@ -80,7 +68,7 @@ class HelpPanel(QWidget):
         self._shown: Path | None = None
 
     def show_page(self, screen: str) -> None:
-        """Show a screen's help; read only where the panel is open."""
+        """Show the help of a screen, or any page of the help by its name; read only where the panel is open."""
         if self.isHidden():
             return
         page = help_page(screen, interface_language())
@@ -88,6 +76,11 @@ class HelpPanel(QWidget):
             self._shown = page
             self._text.setMarkdown(page.read_text("utf-8"))
             _set_type(self._text.document())
+
+    def _follow(self, link: QUrl) -> None:
+        """Go to another page of the help; links to elsewhere are not followed."""
+        if link.isRelative():
+            self.show_page(link.path())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

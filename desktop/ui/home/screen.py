@@ -9,11 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain.changes import CONTACT, MEDIA_LIST, OUTLET, SETTING, ChangeSet
-from desktop.domain.ports import UnitOfWork
-from desktop.domain.release import ReleaseQuery, ReleaseSummary, Version
+from desktop.domain.release import ReleaseSummary, Version
 from desktop.i18n import _, ngettext
 from desktop.services.overview import Overview, overview
-from desktop.services.releases import release_page
 from desktop.ui.desk import Desk, Route
 from desktop.ui.home.rows import HomeCard, HomeRow
 from desktop.ui.screens import Screen, ScreenEntry
@@ -26,12 +24,6 @@ from desktop.ui.widgets.state_pill import version_state
 from desktop.ui.widgets.when import day_and_time, exact
 
 _SHOWN = 6
-_Page = tuple[Overview, tuple[ReleaseSummary, ...], int]
-
-
-def _read(uow: UnitOfWork) -> _Page:
-    recent, count = release_page(uow, ReleaseQuery(limit=_SHOWN))
-    return overview(uow, limit=_SHOWN), recent, count
 
 
 class HomeScreen(Screen):
@@ -119,12 +111,11 @@ class HomeScreen(Screen):
 
     def _load(self) -> None:
         self._is_old = False
-        self.desk.run(_read, self._show, key="home")
+        self.desk.run(lambda uow: overview(uow, limit=_SHOWN), self._show, key="home")
 
-    def _show(self, page: _Page) -> None:
-        seen, recent, count = page
+    def _show(self, seen: Overview) -> None:
         self._is_ready = True
-        if not count:
+        if not seen.release_count:
             self._stack.setCurrentWidget(self._welcome)
             self.setFocusProxy(self._welcome)
             if self.isVisible() and QApplication.focusWidget() is None:  # what had it was hidden just now
@@ -141,8 +132,8 @@ class HomeScreen(Screen):
         ]
         self.needs.show_rows([*stale, *waiting])
         self.drafts.show_rows([self._release_row(row) for row in seen.drafts], seen.draft_count)
-        self.week.show_rows([self._embargo_row(row) for row in seen.embargoes])
-        self.recent.show_rows([self._release_row(row, has_pills=False) for row in recent], count)
+        self.week.show_rows([self._embargo_row(row) for row in seen.embargoes], seen.embargo_count)
+        self.recent.show_rows([self._release_row(row, has_pills=False) for row in seen.recent], seen.release_count)
         self._stack.setCurrentWidget(self._scroll)
         first = next((row for card in (self.needs, self.drafts, self.recent) for row in card.rows), None)
         if first is not None:

@@ -22,6 +22,7 @@ from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme.tokens import S8, S12, S16, S24
 from desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.section_header import label
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".vcf", ".vcard")
@@ -83,11 +84,11 @@ class ImportContactsScreen(Screen):
         self.summary = label("", "", wraps=True)
         self.cancel_button = PlainButton(_("Cancel"), self.cancel)
         self.import_button = PrimaryButton(_("Import"), self.carry_out, icon_name="check")
-        foot = QHBoxLayout()
+        foot = FlowRow()
         foot.setSpacing(S8)
-        foot.addWidget(self.summary, 1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.import_button)
+        foot.add(self.summary, 1)
+        foot.add(self.cancel_button)
+        foot.add(self.import_button)
         self._work = QWidget()
         column = QVBoxLayout(self._work)
         column.setContentsMargins(S24, S16, S24, S16)

@@ -12,6 +12,7 @@ from desktop.editorial.templates import Template
 from desktop.i18n import _, interface_language
 from desktop.ui.theme.tokens import S4, S8
 from desktop.ui.widgets import Inspector, InspectorSection, label
+from desktop.ui.widgets.language_words import OFFERED, language_name
 
 
 class FoundPeople(QWidget):
@@ -82,8 +83,8 @@ class FoundInspector(Inspector):
             field.setAccessibleName(name)
             if isinstance(field, QComboBox):  # the types arrive later: the box must widen with them
                 field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        for tag, name in (("en", _("English")), ("es", _("Spanish")), ("fr", _("French"))):
-            self.languages.addItem(name, tag)
+        for tag in OFFERED:
+            self.languages.addItem(language_name(tag), tag)
         self._warning_section = InspectorSection(_("Please check"), self._warnings)
         self.add(self._warning_section)
         self.add_section(_("Facts"), facts)

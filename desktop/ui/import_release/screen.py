@@ -23,6 +23,7 @@ from desktop.ui.text.alive import while_alive
 from desktop.ui.text.kinds import KIND_KEYS, kind_name
 from desktop.ui.theme.tokens import S8, S12, S16
 from desktop.ui.widgets import EmptyState, PrimaryButton, QuietButton, label, line
+from desktop.ui.widgets.flow import FlowRow
 
 _KINDS: tuple[BlockKind, ...] = tuple(kind for kind, _key in KIND_KEYS)
 _SUFFIXES = (".txt", ".html", ".htm", ".docx")
@@ -79,13 +80,12 @@ class ImportScreen(Screen):
         head.addStretch(1)
         head.addWidget(QuietButton(_("Start here"), self.view.begin_here, icon_name="arrow-line-down"))
         head.addWidget(QuietButton(_("Another file"), self.choose_file, icon_name="folder-open"))
-        foot = QHBoxLayout()
+        foot = FlowRow()
         foot.setContentsMargins(S16, S8, S16, S8)
         foot.setSpacing(S16)
-        foot.addWidget(self._summary)
-        foot.addWidget(label(_("S starts the release here · K keeps or cuts · Enter changes the kind"), "small"))
-        foot.addStretch(1)
-        foot.addWidget(self.import_button)
+        foot.add(self._summary)
+        foot.add(label(_("S starts the release here · K keeps or cuts · Enter changes the kind"), "small"), 1)
+        foot.add(self.import_button)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

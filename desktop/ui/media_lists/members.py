@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.contact import ContactQuery, ContactRow, MediaList
 from desktop.domain.ports import UnitOfWork
@@ -18,7 +18,9 @@ from desktop.ui.people.table import PeopleTable
 from desktop.ui.people.words import counted
 from desktop.ui.theme.tokens import S8, S12, S16, S24
 from desktop.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.section_header import label
 
@@ -41,16 +43,16 @@ class Members(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.name = label("", "title", wraps=True)
+        self.name = ElidedLabel("title")
         self.rename_button = IconButton("pencil-simple", _("Rename list"))
         self.delete_button = IconButton("trash", _("Delete list"))
         self.add_button = PrimaryButton(_("Add people"), self.add, icon_name="user-plus")
         self.export_button = PlainButton(_("Export…"), self.show_export_menu, icon_name="export")
-        head = QHBoxLayout()
+        head = FlowRow()
         head.setSpacing(S8)
-        head.addWidget(self.name, 1)
+        head.add(self.name, 1)
         for button in (self.rename_button, self.delete_button, self.export_button, self.add_button):
-            head.addWidget(button)
+            head.add(button)
         self.summary = label("", "muted", wraps=True)
         self.field = SearchField(_("Filter the people on this list"))
         self.selection_bar = SelectionBar(
@@ -110,7 +112,7 @@ class Members(QWidget):
         is_other = media_list is None or media_list.id != self.list_id
         self._list = media_list
         self.setEnabled(media_list is not None)
-        self.name.setText(media_list.name if media_list else "")
+        self.name.set_whole(media_list.name if media_list else "")
         if not is_other or media_list is None:
             return
         self.summary.setText("")

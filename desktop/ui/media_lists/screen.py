@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QMenu,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,7 @@ from desktop.services.directory import media_lists, remove_media_list, save_medi
 from desktop.ui.desk import Desk, Route
 from desktop.ui.media_lists.lists import ListsDelegate, ListsModel
 from desktop.ui.media_lists.members import Members
-from desktop.ui.people.panes import keep_panes, restore_panes
+from desktop.ui.people.panes import Panes, keep_panes, restore_panes
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme.tokens import S8, S12, S16, px
 from desktop.ui.widgets.buttons import IconButton
@@ -59,7 +58,7 @@ class MediaListsScreen(Screen):
         column.setSpacing(S12)
         head = QHBoxLayout()
         head.setSpacing(S8)
-        head.addWidget(label(_("Media lists"), "title"), 1)
+        head.addWidget(label(_("Media lists"), "heading"), 1)
         head.addWidget(IconButton("plus", _("New list"), self.new_list))
         column.addLayout(head)
         self.view = QListView()
@@ -73,8 +72,7 @@ class MediaListsScreen(Screen):
         self.view.customContextMenuRequested.connect(self._show_menu)
         column.addWidget(self.view, 1)
         left.setMinimumWidth(px(200))
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.panes.setChildrenCollapsible(False)
+        self.panes = Panes()
         self.panes.addWidget(left)
         self.panes.addWidget(self.members)
         self.panes.setStretchFactor(1, 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.editorial.templates import Template
 from desktop.i18n import interface_language
@@ -14,6 +14,7 @@ from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.icons import icon, icon_size
 from desktop.ui.theme.tokens import S8, S16
+from desktop.ui.widgets.flow import FlowRow
 
 _ICONS = {"press-release": "newspaper", "media-advisory": "calendar-check", "statement": "quotes"}
 
@@ -25,7 +26,7 @@ class TemplateCards(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
+        self._row = FlowRow(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(S8)
         self._group = QButtonGroup(self)
@@ -41,9 +42,8 @@ class TemplateCards(QWidget):
             button.setAccessibleName(button.text())
             button.setMinimumWidth(_room_for(button))
             self._group.addButton(button, number)
-            self._row.addWidget(button)
+            self._row.add(button)
             button.clicked.connect(lambda _checked=False, chosen=template: self.chosen.emit(chosen))
-        self._row.addStretch(1)
         if templates:
             self._group.button(0).setChecked(True)
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.contact import Contact
 from desktop.editorial.templates import Gap, GapType
 from desktop.i18n import _
-from desktop.ui.theme.tokens import S8
+from desktop.ui.theme.tokens import S8, px
 
 
 class GapField(QObject):
@@ -109,6 +109,7 @@ def _optional(edit: QWidget, value: Callable[[], str], is_set: bool, changed: ob
     known = QCheckBox(_("known"))
     known.setChecked(is_set)
     edit.setEnabled(is_set)
+    edit.setMinimumWidth(px(90))
     known.toggled.connect(edit.setEnabled)
     line.addWidget(known)
     line.addWidget(edit, 1)
@@ -119,8 +120,16 @@ def _optional(edit: QWidget, value: Callable[[], str], is_set: bool, changed: ob
     return field
 
 
-def _choice(gap: Gap, language: str, default: str) -> GapField:
+def _box() -> QComboBox:
+    """A box as wide as the form, not as its longest entry."""
     box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    return box
+
+
+def _choice(gap: Gap, language: str, default: str) -> GapField:
+    box = _box()
     box.addItem("", "")
     keys = dict.fromkeys(key for words in gap.choices.values() for key in words)
     for key in keys:
@@ -132,7 +141,7 @@ def _choice(gap: Gap, language: str, default: str) -> GapField:
 
 
 def _contact(default: str, people: Callable[[], tuple[Contact, ...]]) -> GapField:
-    box = QComboBox()
+    box = _box()
     box.addItem(_("Nobody yet"), default)
     for person in people():
         box.addItem(" · ".join(part for part in (person.name, person.organisation) if part), person.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Outcome
@@ -25,6 +25,7 @@ from desktop.ui.text.alive import while_alive
 from desktop.ui.text.preview import DocumentPreview
 from desktop.ui.theme.tokens import S4, S8, S16, S24
 from desktop.ui.widgets import PrimaryButton, QuietButton, label, line
+from desktop.ui.widgets.language_words import language_name
 
 _PEOPLE = 200
 
@@ -60,17 +61,12 @@ class NewReleaseScreen(Screen):
         head.setContentsMargins(S24, S16, S24, S16)
         head.setSpacing(S8)
         head.addWidget(label(_("New release"), "title"))
-        row = QHBoxLayout()
-        row.setSpacing(S16)
-        row.addWidget(self.cards, 1)
-        caption = label(_("Written in"), "muted")
-        caption.setBuddy(self.languages)
-        row.addWidget(caption)
-        row.addWidget(self.languages)
-        head.addLayout(row)
+        head.addWidget(self.cards)
+        head.addLayout(self._language_row())
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setProperty("role", "panel")
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -92,6 +88,16 @@ class NewReleaseScreen(Screen):
         column.addLayout(middle, 1)
         column.addWidget(line())
         column.addLayout(foot)
+
+    def _language_row(self) -> QHBoxLayout:
+        caption = label(_("Written in"), "muted")
+        caption.setBuddy(self.languages)
+        row = QHBoxLayout()
+        row.setSpacing(S8)
+        row.addWidget(caption)
+        row.addWidget(self.languages)
+        row.addStretch(1)
+        return row
 
     def enter(self, route: Route) -> None:
         """Begin with the first template; what was typed on an earlier visit is still there."""
@@ -134,11 +140,10 @@ class NewReleaseScreen(Screen):
 
     def _offer_languages(self) -> None:
         wanted = self.languages.currentData() or interface_language()
-        names = {"en": _("English"), "es": _("Spanish"), "fr": _("French")}
         blocked = QSignalBlocker(self.languages)
         self.languages.clear()
         for each in self._template.languages if self._template else ():
-            self.languages.addItem(names.get(each, each), each)
+            self.languages.addItem(language_name(each), each)
         self.languages.setCurrentIndex(max(0, self.languages.findData(wanted)))
         blocked.unblock()
 

@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.contact import Contact
-from desktop.domain.errors import ComunicadoError
-from desktop.files import write_atomically
 from desktop.i18n import _, ngettext
 from desktop.services.directory import get_contact
+from desktop.services.exporting import write_whole
 from desktop.ui.desk import Desk
 
 #: Cards read in one unit of work: the worker stays free for others between two of them.
@@ -84,14 +83,7 @@ def _write_file(people: Sequence[Contact], path: Path) -> None:
     from desktop.exchange.contacts_out import to_csv, to_vcard  # noqa: PLC0415 - lazy: only an export needs it
 
     content = to_vcard(people) if path.suffix.lower() in (".vcf", ".vcard") else to_csv(people)
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        raise ComunicadoError(
-            _("“{name}” could not be written: {reason}.").format(name=path.name, reason=error.strerror or error),
-            kept=_("The file is as it was before."),
-            advice=_("Choose another folder, or make room on the disk."),
-        ) from error
+    write_whole(path, content)
 
 
 def _file_name(name: str) -> str:

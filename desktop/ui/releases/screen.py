@@ -140,7 +140,7 @@ class ReleasesScreen(Screen):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(CHANGED, Qt.SortOrder.DescendingOrder)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((1, 240), (2, 120), (3, 130), (4, 130)):
+        for section, width in ((1, 264), (2, 120), (3, 130), (4, 130)):
             table.setColumnWidth(section, px(width))
         header.setMinimumSectionSize(px(90))
         header.sortIndicatorChanged.connect(self._sort)

@@ -12,6 +12,7 @@ from desktop.i18n import INTERFACE_LANGUAGES, _, interface_language
 from desktop.services.office import ORGANISATION, get_setting, set_setting
 from desktop.ui.desk import Desk, Route
 from desktop.ui.screens import Screen, ScreenEntry
+from desktop.ui.settings.house_card import HouseCard
 from desktop.ui.settings.regions import regions
 from desktop.ui.settings.workspace_card import WorkspaceCard
 from desktop.ui.theme.apply import SCALE, SCHEME
@@ -37,6 +38,8 @@ class SettingsScreen(Screen):
         column.addWidget(label(_("Settings"), "title"))
         column.addWidget(self._interface())
         column.addWidget(self._person())
+        self.house = HouseCard(desk)
+        column.addWidget(self._section(_("House style"), self.house))
         self.workspace = WorkspaceCard(desk)
         column.addWidget(self._section(_("Workspace"), self.workspace))
         column.addStretch(1)
@@ -113,6 +116,7 @@ class SettingsScreen(Screen):
     def _load(self) -> None:
         self.desk.run(lambda uow: get_setting(uow, ORGANISATION), self._show, key="settings", flush=False)
         self.workspace.load()
+        self.house.load()
 
     def _show(self, organisation: str) -> None:
         self._is_ready = True

@@ -110,10 +110,10 @@ QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url($caret_down); widt
 QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p3}px; border: 2px solid transparent; border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
-QCheckBox::indicator, QRadioButton::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $edge; background: $surface; }
-QCheckBox::indicator { border-radius: ${p4}px; }
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator { width: ${p14}px; height: ${p14}px; border: 1px solid $edge; background: $surface; }
+QCheckBox::indicator, QTableView::indicator { border-radius: ${p4}px; }
 QRadioButton::indicator { border-radius: ${p8}px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url($dot); }
 
 QAbstractItemView {

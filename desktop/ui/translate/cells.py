@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
+from desktop.domain.errors import ComunicadoError
 from desktop.domain.segment import PairedSegment
+from desktop.editorial.finding import Finder
 from desktop.ui.text import formats
+from desktop.ui.text.projection import select_points
 from desktop.ui.text.typography import mark_look
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import document_font
@@ -67,11 +70,30 @@ def lay_out(runs: Iterable[DiffRun], width: float) -> QTextDocument:
     return made
 
 
+def light_places(made: QTextDocument, finder: Finder) -> None:
+    """Put a ground under every place found."""
+    block = made.firstBlock()
+    ground = QTextCharFormat()
+    ground.setBackground(QColor(tokens.current().soft("stale")))
+    try:
+        places = finder.places(block.text())
+    except ComunicadoError:  # a pattern that takes too long lights nothing
+        return
+    for place in places:
+        select_points(block, place.start, place.end).mergeCharFormat(ground)
+
+
 class CellTexts:
     """Laid-out cells, the most recent kept. Forget them when theme or scale change."""
 
     def __init__(self) -> None:
         self._documents: OrderedDict[tuple[object, ...], QTextDocument] = OrderedDict()
+        self._finder: Finder | None = None
+
+    def light(self, finder: Finder | None) -> None:
+        """Put a ground under what is looked for, from now on."""
+        self._finder = finder
+        self.clear()
 
     def source(self, pair: PairedSegment, width: int) -> QTextDocument:
         """The source cell with its word diff."""
@@ -91,6 +113,8 @@ class CellTexts:
         found = self._documents.get(key)
         if found is None:
             found = self._documents[key] = lay_out(runs(), width)
+            if self._finder is not None:
+                light_places(found, self._finder)
             while len(self._documents) > _KEPT:
                 self._documents.popitem(last=False)
         else:

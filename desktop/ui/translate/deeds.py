@@ -52,7 +52,7 @@ class GridDeeds(QObject):
         add("translate.previous", _("Previous sentence"), "Ctrl+Up", lambda: page.view.step(-1), icon="arrow-up")
         add("translate.next", _("Next sentence"), "Ctrl+Down", lambda: page.view.step(1), icon="arrow-down")
         add("translate.next-stale", _("Next stale sentence"), "Ctrl+J", self.go_to_stale, icon="warning")
-        add("translate.filter", _("Filter sentences"), "Ctrl+F", page.header.field.setFocus, icon="funnel")
+        add("translate.filter", _("Filter sentences"), "Ctrl+Shift+F", page.header.field.setFocus, icon="funnel")
         add("translate.edit", _("Edit translation"), "F2", page.view.cell.edit.setFocus, icon="pencil-simple")
         for number in range(1, 10):
             add(

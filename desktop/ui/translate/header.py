@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.domain.release import Progress, Release
 from desktop.i18n import _, ngettext
-from desktop.ui.theme.tokens import S4, S8, S12, S16, px
+from desktop.ui.theme.tokens import S8, S12, S16, px
 from desktop.ui.translate.rows import Filter
 from desktop.ui.widgets.buttons import Chip, PlainButton
+from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.language_words import own_name
 from desktop.ui.widgets.release_words import title_of
 from desktop.ui.widgets.search_field import SearchField
@@ -35,23 +37,19 @@ class GridHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = label("", "title", wraps=True)
+        self._title = ElidedLabel("title")
         self._languages = label("", "muted")
-        top = QHBoxLayout()
+        top = FlowRow()
         top.setSpacing(S8)
-        names = QVBoxLayout()
-        names.setSpacing(S4)
-        names.addWidget(self._title)
-        names.addWidget(self._languages)
-        top.addLayout(names, 1)
+        top.add(self._title, 1)
         for button in (
             PlainButton(_("Open source"), self.source_wanted.emit, icon_name="note-pencil"),
             PlainButton(_("Export…"), self.export_wanted.emit, icon_name="export"),
         ):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            top.add(button)
         self.chips: dict[Filter, Chip] = {}
         self._group = QButtonGroup(self)
-        filters = QHBoxLayout()
+        filters = FlowRow()
         filters.setSpacing(S8)
         for each, words in (
             (Filter.ALL, _("All")),
@@ -62,22 +60,23 @@ class GridHeader(QWidget):
             chip = self.chips[each] = Chip(words)
             chip.clicked.connect(lambda _checked=False: self.filtered.emit())
             self._group.addButton(chip)
-            filters.addWidget(chip)
+            filters.add(chip)
         self.chips[Filter.ALL].setChecked(True)
         self.field = SearchField(_("Filter sentences"))
         self.field.textChanged.connect(lambda _text: self.filtered.emit())
-        filters.addWidget(self.field, 1)
+        filters.add(self.field, 1)
         self.progress = label("", "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(px(120))
         self._bar.setAccessibleName(_("Progress of the translation"))
-        filters.addWidget(self.progress)
-        filters.addWidget(self._bar)
+        filters.add(self.progress)
+        filters.add(self._bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(S16, S12, S16, S8)
-        column.setSpacing(S12)
+        column.setSpacing(S8)
         column.addLayout(top)
+        column.addWidget(self._languages)
         column.addLayout(filters)
 
     @property
@@ -92,7 +91,7 @@ class GridHeader(QWidget):
 
     def show_release(self, release: Release, language: str) -> None:
         """Whose translation this is."""
-        self._title.setText(title_of(release))
+        self._title.set_whole(title_of(release))
         languages = _("{source} → {target}")
         self._languages.setText(languages.format(source=own_name(release.source_language), target=own_name(language)))
 

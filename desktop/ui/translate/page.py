@@ -18,7 +18,7 @@ from desktop.ui.translate.preview import TargetPreview
 from desktop.ui.translate.saving import INITIATOR, SentenceSaver
 from desktop.ui.translate.tray import Tray
 from desktop.ui.translate.view import GridView
-from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.empty_state import EmptyState, scrolled
 from desktop.ui.widgets.language_words import own_name
 
 
@@ -54,7 +54,7 @@ class GridPage(QWidget):
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(scrolled(self._nothing))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -17,20 +17,19 @@ from desktop.services.history import keep_state
 from desktop.services.releases import OpenRelease, open_release
 from desktop.services.translating import Grid
 from desktop.ui.desk import Desk, Route
+from desktop.ui.export.exporter import Exporter
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme.tokens import px
 from desktop.ui.translate.deeds import GridDeeds
-from desktop.ui.translate.exporter import Exporter
+from desktop.ui.translate.finding import GridFinding
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.preview import TargetPreview
 from desktop.ui.translate.waiting import Waiting, WaitingPage, waiting_translations
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.inspector import Inspector
-from desktop.ui.widgets.language_words import own_name
+from desktop.ui.widgets.language_words import OFFERED, own_name
 from desktop.ui.widgets.release_words import title_of
 
-#: BCP 47 tags in the order in which a missing translation is offered.
-_OFFERED = ("es", "en", "fr")
 _KEY = "translate.enter"
 
 
@@ -42,7 +41,7 @@ class TranslateScreen(Screen):
         self._route = Route("translate")
         self._is_ready = False
         self.preview = TargetPreview(desk)
-        self.preview.setMinimumHeight(px(420))
+        self.preview.setMinimumHeight(px(240))
         self.page = GridPage(desk, self.preview)
         self.waiting = WaitingPage()
         self.exporter = Exporter(desk, self)
@@ -54,8 +53,9 @@ class TranslateScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self.inspector = Inspector()
-        self.inspector.add_section(_("Preview"), self.preview)
+        self.inspector.add_section(_("Preview"), self.preview, fills=True)
         self.deeds = GridDeeds(self.page)
+        self.finding = GridFinding(self.page)
         self.waiting.opened.connect(self._open_waiting)
         self.waiting.releases_wanted.connect(lambda: desk.navigate(Route("releases")))
         self.page.header.source_wanted.connect(self._open_source)
@@ -130,7 +130,7 @@ class TranslateScreen(Screen):
         if self._offer is not None:
             self.stack.removeWidget(self._offer)
             self._offer.deleteLater()
-        wanted = [tag for tag in _OFFERED if opened.version_in(tag) is None]
+        wanted = [tag for tag in OFFERED if opened.version_in(tag) is None]
         if self._route.language in wanted:
             wanted = [self._route.language]
         sentence = _("Each language is a version of the same release, sentence beside sentence.")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.domain.segment import PairedSegment
+from desktop.editorial.finding import Finder
 from desktop.i18n import _
 from desktop.ui.theme.tokens import px
 from desktop.ui.translate.active_cell import ActiveCell
@@ -87,6 +88,11 @@ class GridView(QTableView):
         if edit:
             self.cell.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def light(self, finder: Finder | None) -> None:
+        """Light what is looked for in the cells, or nothing."""
+        self._texts.light(finder)
+        self.viewport().update()
 
     def step(self, by: int) -> None:
         """Go to the row above or below; where the focus is stays."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme.tokens import S8, S16, S32
 from desktop.ui.widgets.buttons import PlainButton, PrimaryButton
@@ -63,3 +63,16 @@ class EmptyState(QWidget):
     def set_sentence(self, sentence: str) -> None:
         """Say something else."""
         self._sentence.setText(sentence)
+
+
+def scrolled(state: EmptyState) -> QScrollArea:
+    """The empty state for a stack of pages: it scrolls rather than asking the other pages for its height."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFocusProxy(state)
+    state.setProperty("role", "page")
+    state.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    area.setWidget(state)
+    return area

@@ -30,7 +30,7 @@ class InspectorSection(QWidget):
         column.setContentsMargins(0, S8, 0, S8)
         column.setSpacing(S4)
         column.addWidget(self._button)
-        column.addWidget(widget)
+        column.addWidget(widget, 1)
         self._button.setChecked(is_open)
         widget.setVisible(is_open)
 
@@ -74,6 +74,7 @@ class Inspector(QScrollArea):
         self._column.setContentsMargins(S12, S8, S16, S16)
         self._column.setSpacing(0)
         self._column.addStretch(1)
+        self._filling: list[InspectorSection] = []
         self.setWidget(body)
 
     def add(self, section: QWidget) -> None:
@@ -82,8 +83,20 @@ class Inspector(QScrollArea):
             self._column.insertWidget(self._column.count() - 1, line())
         self._column.insertWidget(self._column.count() - 1, section)
 
-    def add_section(self, title: str, widget: QWidget, *, is_open: bool = True) -> InspectorSection:
-        """Make a section and put it below the others."""
+    def add_section(
+        self, title: str, widget: QWidget, *, is_open: bool = True, fills: bool = False
+    ) -> InspectorSection:
+        """Make a section and put it below the others; one that ``fills`` takes all the height that is left."""
         section = InspectorSection(title, widget, is_open=is_open)
         self.add(section)
+        if fills:
+            self._filling.append(section)
+            section.toggled.connect(lambda _open: self._share_height())
+            self._share_height()
         return section
+
+    def _share_height(self) -> None:
+        """Open filling sections get what the others leave; without one the empty space at the foot does."""
+        for section in self._filling:
+            self._column.setStretchFactor(section, 1 if section.is_open else 0)
+        self._column.setStretch(self._column.count() - 1, 0 if any(s.is_open for s in self._filling) else 1)

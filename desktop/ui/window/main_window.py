@@ -13,8 +13,6 @@ from desktop.domain.changes import ChangeSet
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _
 from desktop.ui.desk import Desk, Route, as_told
-from desktop.ui.help.panel import HelpPanel
-from desktop.ui.palette.palette import Palette
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme import tokens
 from desktop.ui.theme.apply import apply_look
@@ -22,7 +20,9 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.window import memory
 from desktop.ui.window.menus import Menus
+from desktop.ui.window.on_demand import OnDemand
 from desktop.ui.window.rail import Rail
+from desktop.ui.window.side_pane import SidePane
 from desktop.ui.window.status_line import StatusLine
 from desktop.ui.window.undoing import Undoing
 
@@ -50,10 +50,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(registry)
         self._lay_out()
         self.undoing = Undoing(desk, self)
-        self.help = HelpPanel(self)
-        self._panes.addWidget(self.help)
-        self.help.hide()
-        self.palette_box = Palette(desk, self)
+        self.on_demand = OnDemand(desk, self, self._panes)
         self._register()
         self.menus = Menus(desk, registry, self)
         self._listen()
@@ -63,10 +60,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.pages = QStackedWidget()
-        self.inspectors = QStackedWidget()
-        self.inspectors.setProperty("role", "panel")
-        self.inspectors.hide()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self.inspectors = SidePane(self._panes)
         self._panes.setChildrenCollapsible(False)
         self._panes.addWidget(self.pages)
         self._panes.addWidget(self.inspectors)
@@ -74,6 +69,8 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.status = StatusLine()
         self.status.set_workspace(self.desk.workspace_name)
+        self.status.side_wanted.connect(self.inspectors.toggle)
+        self.inspectors.offered.connect(self.status.offer_side)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,10 +94,18 @@ class MainWindow(QMainWindow):
                 add(f"go.{entry.name}", words, entry.shortcut, self._goer(entry.name), icon=entry.icon)
         add("release.new", _("New release"), "Ctrl+Shift+N", self._goer("new"), icon="plus")
         add("release.import", _("Import a release"), "Ctrl+Shift+O", self._goer("import"), icon="download-simple")
+        add("release.replace", _("Replace in all releases"), "Ctrl+Shift+H", self._goer("replace"), icon="swap")
         add("go.back", _("Back"), "Alt+Left", self.go_back, icon="arrow-left")
         add("go.forward", _("Forward"), "Alt+Right", self.go_forward, icon="arrow-right")
-        add("view.palette", _("Commands and releases"), "Ctrl+Shift+P", self.palette_box.open_up, icon="command")
-        add("view.help", _("Help for this screen"), "F1", self.toggle_help, icon="question")
+        add(
+            "view.palette",
+            _("Commands and releases"),
+            "Ctrl+Shift+P",
+            self.on_demand.open_palette,
+            icon="command",
+        )
+        add("view.help", _("Help for this screen"), "F1", self.on_demand.toggle_help, icon="question")
+        add("view.side", _("Show or hide the side panel"), "F4", self.inspectors.toggle, icon="columns")
         add("view.rail", _("Focus the rail"), "F6", self.rail.take_focus)
         add("app.quit", _("Quit"), "Ctrl+Q", self.close, icon="sign-out")
 
@@ -115,6 +120,7 @@ class MainWindow(QMainWindow):
         self.desk.hub.announced.connect(self._hear)
         self.desk.look_changed.connect(self._change_look)
         self.desk.unavailable.connect(self._show_unavailable)
+        self.desk.help_wanted.connect(self.on_demand.show_help)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._change_look)
         self._titling = QTimer(self)
         self._titling.setInterval(120)
@@ -125,6 +131,7 @@ class MainWindow(QMainWindow):
         self.desk.routed.disconnect(self.show_route)
         self.desk.noticed.disconnect(self.notices.show_notice)
         self.desk.busy.disconnect(self.status.set_busy)
+        self.desk.help_wanted.disconnect(self.on_demand.show_help)
         self.desk.hub.announced.disconnect(self._hear)
         self._titling.stop()
 
@@ -157,9 +164,9 @@ class MainWindow(QMainWindow):
         self._current = screen
         self._route = route
         self.pages.setCurrentWidget(screen)
-        self._show_inspector(screen.inspector)
+        self.inspectors.show_for(screen.inspector)
         self.rail.light(route.screen)
-        self.help.show_page(route.screen)
+        self.on_demand.show_page(route.screen)
         screen.enter(route)
         if not self.rail.isAncestorOf(QApplication.focusWidget() or self):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -179,20 +186,12 @@ class MainWindow(QMainWindow):
             return None
         screen.setProperty("role", "page")
         screen.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        screen.page_wanted.connect(self.inspectors.give_way)
         self._screens[name] = screen
         self.pages.addWidget(screen)
         if screen.inspector is not None:
             self.inspectors.addWidget(screen.inspector)
         return screen
-
-    def _show_inspector(self, inspector: QWidget | None) -> None:
-        if inspector is not None:
-            self.inspectors.setCurrentWidget(inspector)
-        was_hidden = self.inspectors.isHidden()
-        self.inspectors.setVisible(inspector is not None)
-        if inspector is not None and was_hidden:
-            side = max(280, tokens.px(300))
-            self._panes.setSizes([max(1, self._panes.width() - side), side, *self._panes.sizes()[2:]])
 
     def go_back(self) -> None:
         """To where one was before."""
@@ -205,13 +204,6 @@ class MainWindow(QMainWindow):
         if self._forward:
             self._back.append(self._route)
             self.show_route(self._forward.pop(), is_step=False)
-
-    def toggle_help(self) -> None:
-        """Show or hide the help of this screen."""
-        self.help.setVisible(self.help.isHidden())
-        if self.help.isVisible():
-            self.help.show_page(self._route.screen)
-            self.help.setFocus()
 
     def _choose(self, name: str) -> None:
         self.desk.navigate(Route(name))
@@ -244,7 +236,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.rail.setEnabled(False)
-        self.inspectors.hide()
+        self.inspectors.show_for(None)
         self.notices.dismiss()
 
     # -- remembering ----------------------------------------------------------------------------------------
@@ -260,7 +252,6 @@ class MainWindow(QMainWindow):
         panes = memory.kept_bytes(self.desk.preferences, "window.panes")
         if not panes.isEmpty():
             self._panes.restoreState(panes)
-            self.help.hide()
         self._fit()
 
     def keep_state(self) -> None:
@@ -272,11 +263,12 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         self.rail.set_narrow(self.width() < tokens.px(_NARROW))
+        self.inspectors.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self.palette_box.follow()
+        self.on_demand.follow()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():

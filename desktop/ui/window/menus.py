@@ -18,13 +18,13 @@ class Menus:
         self._desk = desk
         bar = window.menuBar()
         self._fill(bar.addMenu(_("&File")), ("release.new", "release.import", "", "app.quit"))
-        self._fill(bar.addMenu(_("&Edit")), ("edit.undo", "edit.redo"))
+        self._fill(bar.addMenu(_("&Edit")), ("edit.undo", "edit.redo", "", "release.replace"))
         page = bar.addMenu(_("&This page"))
         page.aboutToShow.connect(lambda: self._list_page(page))
         self._page = page
         screens = tuple(f"go.{entry.name}" for entry in registry if entry.in_rail)
         self._fill(bar.addMenu(_("&Go")), (*screens, "", "go.back", "go.forward", "", "view.palette"))
-        self._fill(bar.addMenu(_("&Help")), ("view.help",))
+        self._fill(bar.addMenu(_("&Help")), ("view.side", "view.help"))
 
     def _fill(self, menu: QMenu, names: Sequence[str]) -> None:
         for name in names:

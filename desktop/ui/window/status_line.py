@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from desktop.i18n import _
 from desktop.ui.theme.tokens import S4, S8, S12
-from desktop.ui.widgets.buttons import QuietButton
+from desktop.ui.widgets.buttons import IconButton, QuietButton
 from desktop.ui.widgets.section_header import label
 
 
 class StatusLine(QWidget):
-    """Workspace at the left, long work in the middle, "Saved 10:42" at the right."""
+    """Workspace at the left, long work in the middle, "Saved 10:42" at the right, and the button of the side panel."""
+
+    side_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,9 @@ class StatusLine(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._saved)
+        self._side = IconButton("columns", _("Show or hide the side panel (F4)"), self.side_wanted.emit)
+        self._side.hide()
+        row.addWidget(self._side)
         self._on_cancel: Callable[[], None] | None = None
 
     def set_workspace(self, name: str) -> None:
@@ -52,6 +57,10 @@ class StatusLine(QWidget):
         self._bar.setVisible(bool(what))
         self._bar.setAccessibleName(what)
         self._cancel.setVisible(bool(what) and cancel is not None)
+
+    def offer_side(self, is_there: bool) -> None:
+        """Whether the page on show has a side panel."""
+        self._side.setVisible(is_there)
 
     def set_saved(self, at: datetime) -> None:
         """Say when something was last saved; ``at`` in local time."""

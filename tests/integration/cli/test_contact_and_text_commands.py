@@ -119,3 +119,11 @@ def test_segment_refuses_what_it_cannot_read(desk: Desk) -> None:
         desk.refused("text", "segment", "--language", "en", desk.write(name, content))
     desk.refused("text", "segment", "--language", "en", "missing.txt")
     desk.refused("text", "segment", "--language", "en", desk.folder)
+
+
+def test_a_region_is_a_country(desk: Desk) -> None:
+    people = desk.write("people.csv", "name,phone\nAna,2212-5327\n")
+    for wrong in ("QQ", "CRI", "", "é", "EU"):
+        assert "is not a country" in desk.refused("contacts", "import", people, "--region", wrong)
+    rows = desk.json("contacts", "import", people, "--region", "cr")["rows"]
+    assert rows[0]["contact"]["phones"] == ["+50622125327"]

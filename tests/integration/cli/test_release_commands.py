@@ -239,7 +239,7 @@ def test_an_export_that_cannot_be_written_leaves_nothing_half(desk: Desk) -> Non
     before = sorted(desk.folder.iterdir())
     assert "There is no folder" in _export(desk, release, desk.folder / "missing" / "out.docx")
     assert "is a folder" in _export(desk, release, desk.folder)
-    assert "is a folder" in _export(desk, release, "")
+    assert "not the name of a file" in _export(desk, release, "")
     assert "has no version" in _export(desk, release, "out.docx", language="fr")
     assert sorted(desk.folder.iterdir()) == before
     kept = desk.write("kept.docx", "what was there")
@@ -261,3 +261,9 @@ def test_a_pipe_is_written_into_and_not_replaced(desk: Desk) -> None:
     reader.join(10)
     assert b"Nurses work there at night." in read[0]
     assert pipe.is_fifo()
+
+
+def test_a_type_of_release_that_does_not_exist_is_refused(desk: Desk) -> None:
+    said = desk.refused("release", "import", desk.write("a.txt", STATION), "--type", "novel")
+    assert "Choose one of: press-release, media-advisory, statement." in said
+    assert desk.json("release", "list") == {"releases": []}

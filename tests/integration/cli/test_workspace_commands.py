@@ -152,3 +152,69 @@ def test_errors_and_words_speak_spanish_where_asked(desk: Desk, monkeypatch: pyt
     desk.refused("release", "show", "nothing")
     monkeypatch.setenv("COMUNICADO_LANGUAGE", "xx")
     desk.refused("release", "show", "nothing")
+
+
+READING = (
+    ("release", "list"),
+    ("release", "show", "x"),
+    ("release", "translate", "x", "--to", "es"),
+    ("release", "edit", "x", "--language", "en", "--find", "a", "--replace", "b"),
+    ("release", "export", "x", "--language", "en", "--format", "txt", "--output", "out.txt"),
+    ("contacts", "export", "--format", "csv", "--output", "out.csv"),
+    ("contacts", "find", "ana"),
+)
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_a_command_on_what_exists_never_makes_a_workspace(desk: Desk, command: tuple[str, ...]) -> None:
+    before = sorted(desk.folder.iterdir())
+    missing = desk.folder / "missing.comunicado"
+    assert "There is no workspace “missing.comunicado”" in desk.refused(*command, "--workspace", missing)
+    assert sorted(desk.folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("verb", ["info", "verify", "backup"])
+def test_looking_at_a_missing_workspace_or_a_folder_makes_nothing(desk: Desk, verb: str) -> None:
+    before = sorted(desk.folder.iterdir())
+    assert "There is no workspace" in desk.refused("workspace", verb, desk.folder / "missing.comunicado")
+    assert "is a folder" in desk.refused("workspace", verb, desk.folder)
+    assert sorted(desk.folder.iterdir()) == before
+
+
+def test_an_import_makes_the_workspace_only_for_a_file_that_can_be_used(desk: Desk) -> None:
+    fresh = desk.folder / "fresh.comunicado"
+    bad, people = desk.write("bad.docx", b"no"), desk.write("people.csv", "name,email\nAna,ana@x.example\n")
+    desk.refused("release", "import", bad, "--workspace", fresh)
+    desk.refused("release", "import", desk.folder / "nowhere.txt", "--workspace", fresh)
+    desk.refused("contacts", "import", bad, "--workspace", fresh)
+    assert desk.json("contacts", "import", people, "--dry-run", "--workspace", fresh)["rows"][0]["outcome"] == "new"
+    assert not fresh.exists()
+    desk.json("contacts", "import", people, "--workspace", fresh)
+    assert len(desk.json("contacts", "find", "ana", "--workspace", fresh)["contacts"]) == 1
+
+
+def test_an_export_never_writes_over_a_workspace(desk: Desk) -> None:
+    release_id = desk.bring()
+    beside = desk.folder / "desk.comunicado-wal"
+    beside.write_bytes(b"")
+    for target in (desk.workspace, beside, desk.folder / ".desk.comunicado.lock"):
+        export = ("release", "export", release_id, "--language", "en", "--format", "txt", "--output", target)
+        assert "holds a workspace" in desk.refused(*export)
+        assert "holds a workspace" in desk.refused("contacts", "export", "--format", "csv", "--output", target)
+    assert desk.json("release", "list")["releases"][0]["id"] == release_id
+
+
+def test_a_dash_is_not_a_file(desk: Desk) -> None:
+    release_id = desk.bring()
+    for command in (
+        ("release", "export", release_id, "--language", "en", "--format", "txt", "--output", "-"),
+        ("contacts", "export", "--format", "csv", "--output", "-"),
+    ):
+        assert "not the name of one" in desk.refused(*command)
+    for command in (
+        ("release", "import", "-"),
+        ("contacts", "import", "-"),
+        ("text", "segment", "--language", "es", "-"),
+    ):
+        assert "There is no file “-”" in desk.refused(*command)
+    assert not (desk.folder / "-").exists()

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from sqlalchemy import insert, select
 
 from desktop.domain.errors import ConflictError, NotFoundError
 from desktop.domain.release import Approval, Progress, Release, ReleaseQuery, ReleaseStatus, Version, VersionRole
+from desktop.storage.schema import texts
 from desktop.storage.workspace import Workspace
 from tests.integration.storage.desk import put_release, put_target
 
@@ -171,3 +173,24 @@ def test_settings(workspace: Workspace) -> None:
         unit.settings.set("window.size", "1")
         unit.settings.set("window.size", "{“á”}")
         assert unit.settings.get("window.size") == "{“á”}"
+
+
+def test_the_next_embargoes_come_first_also_among_twenty_thousand(workspace: Workspace) -> None:
+    now = datetime(2026, 6, 1, 12, tzinfo=UTC)
+    with workspace.unit_of_work() as unit:
+        blank = unit.releases.put(Release("r", "x", "statement", "en", embargo_at=now))
+        (row,) = unit.connection.execute(select(texts.release)).mappings().all()
+        far = [
+            {**row, "id": f"{n:05}", "embargo_at": now + timedelta(minutes=60 + (n * 7919) % 20_000)}
+            for n in range(20_000)
+        ]
+        unit.connection.execute(insert(texts.release), far)
+        for hours in (-5, 0, 1):
+            unit.releases.put(replace(blank, id=f"near{hours}", rev=0, embargo_at=now + timedelta(minutes=hours * 30)))
+        next_one = min(far[1:], key=lambda each: each["embargo_at"])
+        query = ReleaseQuery(embargo_after=now, order="embargo", descending=False, limit=3)
+        found = [row.release for row in unit.releases.page(query)]
+        assert [each.id for each in found] == ["near1", far[0]["id"], next_one["id"]]
+        assert unit.releases.count(query) == 20_001
+        gone = replace(query, embargo_after=now + timedelta(days=400))
+        assert unit.releases.page(gone) == ()

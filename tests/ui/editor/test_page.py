@@ -199,7 +199,7 @@ def test_a_page_from_the_web_comes_in_clean(page: PageEdit, monkeypatch: pytest.
     page.go_to("p2", 22)
     page.insertFromMimeData(mime)
     added = page.ledger.document().blocks[4:]
-    assert [block.kind for block in added] == [BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM]
+    assert [block.kind for block in added] == [BlockKind.SUBHEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM]
     assert added[1].text == RichText.of(
         "Some bold bad ok", [Mark(5, 9, MarkKind.STRONG), Mark(14, 16, MarkKind.LINK, "https://x.org")]
     )

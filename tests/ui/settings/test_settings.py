@@ -65,7 +65,7 @@ def test_my_name_stands_beside_my_work_from_now_on(
 
 def test_backup_and_verify_answer_in_words(screen: SettingsScreen, qtbot: QtBot, tmp_path: Path) -> None:
     card = screen.workspace
-    assert "desk.comunicado" in card.place.text()
+    qtbot.waitUntil(lambda: "desk.comunicado" in card.place.text(), timeout=20_000)
     qtbot.mouseClick(card.verify, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: card.answer.text() == "The workspace is sound.", timeout=20_000)
     target = tmp_path / "copy.comunicado"

@@ -19,7 +19,7 @@ from desktop.i18n import interface_language
 from desktop.services.office import set_setting
 from desktop.services.worker import DatabaseWorker
 from desktop.ui.desk import Desk, Notice, Route
-from desktop.ui.help.panel import help_page
+from desktop.ui.help.pages import help_page
 from desktop.ui.registry import SCREENS
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.start import WindowKeeper
@@ -167,12 +167,12 @@ def test_long_work_shows_and_can_be_cancelled(window: MainWindow, desk: Desk, qt
 def test_f1_helps_with_this_screen(window: MainWindow, go: Callable[[str], None], qtbot: QtBot) -> None:
     go("releases")
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert window.help.isVisible()
-    assert "state of each of its languages" in window.help._text.toPlainText()
+    assert window.on_demand.help.isVisible()
+    assert "state of each of its languages" in window.on_demand.help._text.toPlainText()
     go("search")
-    assert "Finds words" in window.help._text.toPlainText()
+    assert "Finds words" in window.on_demand.help._text.toPlainText()
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    assert not window.help.isVisible()
+    assert not window.on_demand.help.isVisible()
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -186,14 +186,14 @@ def test_every_rail_screen_has_its_own_help(language: str) -> None:
 
 def test_palette_finds_and_does(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert window.palette_box.isVisible()
-    qtbot.keyClicks(window.palette_box.field, "go sett")
-    qtbot.keyClick(window.palette_box.field, Qt.Key.Key_Return)
+    assert window.on_demand.palette.isVisible()
+    qtbot.keyClicks(window.on_demand.palette.field, "go sett")
+    qtbot.keyClick(window.on_demand.palette.field, Qt.Key.Key_Return)
     assert window.route.screen == "settings"
-    assert not window.palette_box.isVisible()
+    assert not window.on_demand.palette.isVisible()
     desk.actions.trigger("view.palette")
-    qtbot.keyClick(window.palette_box.field, Qt.Key.Key_Escape)
-    assert not window.palette_box.isVisible()
+    qtbot.keyClick(window.on_demand.palette.field, Qt.Key.Key_Escape)
+    assert not window.on_demand.palette.isVisible()
 
 
 def test_a_language_change_makes_the_window_anew(desk: Desk, qtbot: QtBot) -> None:

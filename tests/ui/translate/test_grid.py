@@ -6,9 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from desktop.domain.changes import SEGMENT, ChangeSet
+from desktop.domain.edits import PutBlock
 from desktop.domain.richtext import Mark, MarkKind, RichText
 from desktop.domain.segment import ChangeClass, SegmentState
-from desktop.services import translating
+from desktop.services import drafting, translating
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -186,7 +188,7 @@ def test_removed_sentence_goes_to_the_tray(office: Any) -> None:
 def test_filters(office: Any) -> None:
     confirm(office, 1, "Titular")
     total = office.page.model.rowCount()
-    office.press(Qt.Key.Key_F, CTRL)
+    office.press(Qt.Key.Key_F, CTRL | SHIFT)
     assert office.page.header.field.hasFocus()
     office.qtbot.keyClicks(office.page.header.field, "11 countries")
     assert office.page.model.rowCount() == 1
@@ -215,3 +217,29 @@ def test_list_of_what_needs_work(office: Any) -> None:
     office.screen.waiting.table.setFocus()
     office.press(ENTER)
     assert routes == [Route("translate", office.release.release.id, "es")]
+
+
+def test_a_moved_block_is_marked_at_once_and_the_mark_goes_with_it(office: Any) -> None:
+    first, second = number_of(office, "In his remarks"), number_of(office, "Director General Swing stressed")
+    confirm(office, first, "En su intervención")
+    confirm(office, second, "El Director General subrayó")
+    moving = office.pair(second).segment
+
+    def move(after: str | None) -> None:
+        def work(uow: Any) -> Any:
+            document = uow.documents.load(office.release.source.id)
+            edit = PutBlock(document.block(moving.block_id), after)
+            return drafting.save_edits(uow, office.desk.tools, document.id, [edit])
+
+        outcome = office.ask(work)
+        assert moving.id in outcome.changes.under(SEGMENT, office.version_id)
+        only = ChangeSet(frozenset(c for c in outcome.changes.changes if c.kind == SEGMENT), "editor")
+        with office.qtbot.waitSignal(office.page.shown):
+            office.desk.hub.announce(only)
+
+    move("b00")
+    marked = [p for p in office.page.model.pairs if p.change is ChangeClass.MOVED]
+    assert len(marked) == 1
+    assert number_of(office, "Director General Swing stressed") < number_of(office, "In his remarks")
+    move(office.page.model.pairs[number_of(office, "In his remarks") - 1].segment.block_id)
+    assert not any(p.change is ChangeClass.MOVED for p in office.page.model.pairs)

@@ -1,4 +1,4 @@
-"""Export of the translation: choose a format, then a file."""
+"""Export of one version: choose a format, then a file; the editor and the grid use the same."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FOLDER = "export.folder"
 
 
 class Exporter(QObject):
-    """From the question to the notice with its "Open" button."""
+    """From the question to the notice with its "Open" button. The folder chosen last is offered again."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
