@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -75,6 +76,11 @@ class ComparePage(QTextBrowser):
             self._fill(document)
         self.setDocument(document)
         if self._place >= 0:
+            self.go_to(self._place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._place >= 0:  # the page is laid out anew: keep the change in view
             self.go_to(self._place)
 
     def _fill(self, document: QTextDocument) -> None:

@@ -119,13 +119,13 @@ class HistoryPart(EditorPart):
     def _show_comparison(self, comparison: Comparison) -> None:
         old_id, new_id = self._compared
         old, new = self.list.header(old_id), self.list.header(new_id)
+        self.screen.show_over(self.comparison)
         self.comparison.show_comparison(
             comparison,
             state_name(old) if old else "",
             state_name(new) if new else _("the text now"),
             can_put_back=not new_id and self._is_source(self._version_id),
         )
-        self.screen.show_over(self.comparison)
         self.comparison.setFocus()
 
     def _put_back(self, row: Row) -> None:

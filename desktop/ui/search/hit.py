@@ -20,8 +20,8 @@ from desktop.ui.theme.tokens import S4, S8, S12, px
 from desktop.ui.widgets.paged_model import ROW_ROLE
 
 _FOUND, _END = "\ue000", "\ue001"
-#: Lines of a passage and of a quotation, and about how many characters fit into them.
-_PASSAGE_LINES, _QUOTE_LINES, _QUOTE_LENGTH = 2, 3, 300
+#: Lines of a passage and of a quotation, how much of a line words fill on average, and a quotation's usual length.
+_PASSAGE_LINES, _QUOTE_LINES, _FILLED, _QUOTE_LENGTH = 2, 3, 0.92, 300
 
 
 def snippet_html(snippet: str, colour: str) -> str:
@@ -82,7 +82,10 @@ class HitDelegate(QStyledItemDelegate):
         document.setDefaultFont(document_font(tokens.TYPE_LARGE))
         look = tokens.current()
         document.setDefaultStyleSheet(f"p {{ color: {look.text}; }}")
-        text = f"“{shortened(hit.snippet)}”" if self.is_quotes else hit.snippet
+        text = hit.snippet
+        if self.is_quotes:
+            room = width / max(1.0, QFontMetricsF(document.defaultFont()).averageCharWidth()) * _QUOTE_LINES
+            text = f"“{shortened(hit.snippet, round(room * _FILLED))}”"
         document.setHtml(f"<p>{snippet_html(text, look.accent)}</p>")
         document.setTextWidth(max(120.0, width))
         return document
