@@ -45,7 +45,11 @@ class FullText(Protocol):
         ...
 
     def ranked(self, connection: Connection, table: str, asked: Asked, among: set[int]) -> list[int]:
-        """The best of some places that answer, best first: all where they are few, else the newest and titles."""
+        """Some places that answer, the best first. For at most :data:`RANKED` texts that answer in all."""
+        ...
+
+    def titled(self, connection: Connection, asked: Asked) -> list[int]:
+        """Places of version texts that answer with their titles, the newest first, at most :data:`RANKED`."""
         ...
 
     def problems(self, connection: Connection) -> list[str]:

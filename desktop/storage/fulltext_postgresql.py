@@ -62,6 +62,9 @@ _MATCHING = """SELECT place, exact @@ CAST(:exact AS tsquery) AS is_exact FROM {
     WHERE folded @@ CAST(:folded AS tsquery)"""
 _RANKED = """SELECT place FROM {words} WHERE place = ANY(:among)
     ORDER BY ts_rank(folded, CAST(:folded AS tsquery)) DESC, place DESC"""
+_TITLED = text(
+    "SELECT place FROM version_words WHERE folded @@ CAST(:folded AS tsquery) ORDER BY place DESC LIMIT :most"
+)
 _MISSING = {
     "contact_row": text("SELECT count(*) FROM contact_row WHERE place NOT IN (SELECT place FROM contact_words)"),
     **{
@@ -118,9 +121,13 @@ class PostgresqlFullText:
 
     def ranked(self, connection: Connection, table: str, asked: Asked, among: set[int]) -> list[int]:
         """See the interface."""
-        newest = sorted(among, reverse=True)[:RANKED]
-        values = {"among": newest, "folded": _tsqueries(asked)["folded"]}
+        values = {"among": sorted(among), "folded": _tsqueries(asked)["folded"]}
         return [int(row.place) for row in connection.execute(text(_RANKED.format(words=_WORDS[table])), values)]
+
+    def titled(self, connection: Connection, asked: Asked) -> list[int]:
+        """See the interface; the words of titles have weight A."""
+        values = {"folded": _tsquery(asked, fold, "A"), "most": RANKED}
+        return [int(row.place) for row in connection.execute(_TITLED, values)]
 
     def problems(self, connection: Connection) -> list[str]:
         """See the interface."""
@@ -155,12 +162,13 @@ def _tsqueries(asked: Asked) -> dict[str, str]:
     return {"exact": _tsquery(asked, lambda word: word), "folded": _tsquery(asked, fold)}
 
 
-def _tsquery(asked: Asked, form: Callable[[str], str]) -> str:
-    def one(term: Term) -> str:
-        words = " <-> ".join(f"'{form(word)}'" for word in term.words)
-        return f"({words}:*)" if term.is_begun else f"({words})"
+def _tsquery(asked: Asked, form: Callable[[str], str], weight: str = "") -> str:
+    def one(term: Term, weight: str = "") -> str:
+        ends = [*([weight] * (len(term.words) - 1)), f"{weight}*" if term.is_begun else weight]
+        words = (f"'{form(word)}'{':' if end else ''}{end}" for word, end in zip(term.words, ends, strict=True))
+        return f"({' <-> '.join(words)})"
 
-    return " & ".join([*map(one, asked.wanted), *(f"!{one(term)}" for term in asked.unwanted)])
+    return " & ".join([*(one(term, weight) for term in asked.wanted), *(f"!{one(term)}" for term in asked.unwanted)])
 
 
 def _queries(asked: Sequence[str]) -> dict[str, str]:

@@ -7,7 +7,6 @@ Both read the projection's own columns (external content), so that no text is st
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
 
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError
@@ -39,9 +38,8 @@ _EXACT_COUNT = "SELECT count(*) FROM contact_row_exact WHERE contact_row_exact M
 _MATCHING = "SELECT group_concat(rowid) FROM {table}_{kind} WHERE {table}_{kind} MATCH ?"
 _COUNT = "SELECT count(*) FROM {table}_{kind} WHERE {table}_{kind} MATCH ?"
 _SCORED = """SELECT rowid, bm25({table}_folded, {weights}) FROM {table}_folded
-    WHERE {table}_folded MATCH ? ORDER BY rowid DESC"""
-#: A word that is in so many texts is ranked among the newest ones only, and among titles.
-_READ = 3 * RANKED
+    WHERE {table}_folded MATCH ?"""
+_TITLED = "SELECT rowid FROM version_text_folded WHERE version_text_folded MATCH ? ORDER BY rowid DESC LIMIT ?"
 
 
 class SqliteFullText:
@@ -89,18 +87,12 @@ class SqliteFullText:
     def ranked(self, connection: Connection, table: str, asked: Asked, among: set[int]) -> list[int]:
         """See the interface."""
         scored = _SCORED.format(table=table, weights=_WEIGHTS[table])
-        match = _match(asked)
-        scores: dict[int, float] = {}
-        with closing(connection.exec_driver_sql(scored, (match,))) as found:
-            for read, (place, score) in enumerate(found):
-                if place in among:
-                    scores[place] = score
-                if len(scores) >= min(RANKED, len(among)) or (read >= _READ and len(scores) >= _READ // 30):
-                    break
-        if len(scores) < len(among) and table == "version_text":
-            in_title = connection.exec_driver_sql(f"{scored} LIMIT {RANKED // 4}", (_match(asked, "title : "),))
-            scores.update((place, score) for place, score in in_title if place in among)
-        return sorted(scores, key=lambda place: (scores[place], -place))
+        scores = {int(place): score for place, score in connection.exec_driver_sql(scored, (_match(asked),))}
+        return sorted(among & scores.keys(), key=lambda place: (scores[place], -place))
+
+    def titled(self, connection: Connection, asked: Asked) -> list[int]:
+        """See the interface."""
+        return [int(row[0]) for row in connection.exec_driver_sql(_TITLED, (_match(asked, "title : "), RANKED))]
 
     def problems(self, connection: Connection) -> list[str]:
         """See the interface; FTS5 compares each index with its projection."""

@@ -24,7 +24,7 @@ from desktop.storage import rows
 from desktop.storage.asking import Asked, ask, hit_pattern
 from desktop.storage.days import day_of
 from desktop.storage.folding import compose, folded_words, spaced
-from desktop.storage.fulltext import FullText
+from desktop.storage.fulltext import RANKED, FullText
 from desktop.storage.revisions import kept_document
 from desktop.storage.schema import texts
 from desktop.storage.snippets import HIT_END, HIT_START, marked, snippet
@@ -135,14 +135,18 @@ class SqlSearch:
                 removed |= self._full_text.matching(self._connection, table.name, Asked((term,)))[0]
             return [place for place in every if place not in removed]
         folded, exact = self._full_text.matching(self._connection, table.name, asked)
-        is_same = len(folded) == len(exact)
+        is_same, is_common = len(folded) == len(exact), len(folded) > RANKED
         if allowed is not None:
             folded = folded & allowed
         if removed:
             folded = folded - removed
         if query.order == "date":
             return self._by_day(table, folded)
-        best = self._full_text.ranked(self._connection, table.name, asked, folded) if folded else []
+        if is_common:  # too common for likeness to mean much: with the words in the title first, then the newest
+            titled = self._full_text.titled(self._connection, asked) if table is _TEXT else []
+            best = [place for place in titled if place in folded]
+        else:
+            best = self._full_text.ranked(self._connection, table.name, asked, folded) if folded else []
         rest = folded.difference(best)
         if is_same:
             return best + sorted(rest, reverse=True)

@@ -72,6 +72,7 @@ class CompareView(QWidget):
         second.setSpacing(S8)
         for widget in (self.beside, self.inline, self.previous, self.next, self._at):
             second.addWidget(widget)
+        second.addSpacing(S16)
         second.addWidget(self.counts, 1)
         second.addWidget(self.back)
         column = QVBoxLayout(self)

@@ -68,6 +68,7 @@ class HistorySection(QWidget):
         self.list.setAccessibleName(_("Versions kept"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = label(_("Versions are kept as you write."), "muted", wraps=True)
         self.view_button = QuietButton(_("View"), self._look, icon_name="eye")
         self.restore_button = QuietButton(_("Restore"), self._bring_back, icon_name="arrow-counter-clockwise")
@@ -125,7 +126,7 @@ class HistorySection(QWidget):
             item.setSelected(header.id in chosen)
         blocked.unblock()
         self.list.setVisible(bool(headers))
-        self.list.setFixedHeight(min(_SHOWN, max(1, len(headers))) * max(px(24), self.list.sizeHintForRow(0)) + S8)
+        self.list.setFixedHeight(min(_SHOWN, max(1, len(headers))) * max(px(30), self.list.sizeHintForRow(0)) + S8)
         self._empty.setVisible(not headers)
         if headers and not self.chosen():
             self.list.setCurrentRow(0)
