@@ -60,7 +60,7 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import archive, checking, contacts, releases
+    from desktop.app.cli import archive, checking, contacts, releases, workflow
 
     bringing = {("release", "import"): releases.import_release, ("contacts", "import"): contacts.import_contacts}
     commands = {
@@ -71,6 +71,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "export"): releases.export,
         ("release", "history"): archive.history,
         ("search", "search"): archive.search,
+        ("release", "approve"): workflow.approve,
+        ("release", "status"): workflow.status,
         ("release", "check"): checking.check,
         ("contacts", "export"): contacts.export_contacts,
         ("contacts", "find"): contacts.find,
@@ -155,6 +157,13 @@ def _release_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], c
     out.add_argument("--language", required=True, metavar="CODE")
     out.add_argument("--format", required=True, choices=EXPORT_FORMATS)
     out.add_argument("--output", required=True, metavar="FILE")
+    sign = verbs.add_parser("approve", parents=[common], help=_("approve exactly the text of now"))
+    sign.add_argument("id", metavar="ID")
+    sign.add_argument("--language", required=True, metavar="CODE")
+    sign.add_argument("--by", required=True, metavar="NAME", help=_("the approver"))
+    sign.add_argument("--note", default="", metavar="TEXT")
+    where = verbs.add_parser("status", parents=[common], help=_("say where a release stands and what is in its way"))
+    where.add_argument("id", metavar="ID")
     look = verbs.add_parser("check", parents=[common], help=_("look for what is not in house style"))
     look.add_argument("id", metavar="ID")
     look.add_argument("--language", metavar="CODE", help=_("the version to check; the source without it"))

@@ -55,7 +55,14 @@ def open_window(workspace: str | None, *, sample: bool = False) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    running = start(application, path, preferences, sample=sample, journal=wiring.journal_of(path))
+    running = start(
+        application,
+        path,
+        preferences,
+        sample=sample,
+        words=wiring.words_path(),
+        journal=wiring.journal_of(path),
+    )
     _when_ready(running.keeper, _collect_again)
     code = application.exec()
     running.desk.close()
@@ -83,10 +90,12 @@ def start(
     *,
     sample: bool = False,
     author: str = "",
+    words: Path | None = None,
     journal: Journal | None = None,
 ) -> Running:
     """Wire everything and show the window; the workspace opens (or is made) on the worker's thread meanwhile.
 
+    ``words`` is the file of the person's own words for spelling; without one they last until the end.
     ``journal`` is where unsaved texts are kept, and what earlier runs left there is offered; ``None`` keeps none.
 
     The caller runs the event loop, and closes the desk at the end.
@@ -102,7 +111,7 @@ def start(
         _opener(path, author, sample=sample),
         unavailable=lambda error: made[0].tell_unavailable(error),  # noqa: PLW0108 - made after its worker
     )
-    desk = Desk(worker, wiring.make_tools(preferences.get("phone.region")), preferences)
+    desk = Desk(worker, wiring.make_tools(preferences.get("phone.region"), words=words), preferences)
     desk.workspace_name = path.name
     made.append(desk)
     if journal is not None:

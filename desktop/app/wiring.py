@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from desktop import places
+from desktop.app.word_file import WordFile
 from desktop.domain.errors import WorkspaceError
 from desktop.i18n import _
 from desktop.services.tools import Tools
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from desktop.domain.ports import Clock, IdSource
     from desktop.editorial.checks.house import HouseBook
     from desktop.editorial.gazetteer import Gazetteer
+    from desktop.editorial.spelling.dictionary import Dictionary, Variety
+    from desktop.editorial.spelling.known import Terms
     from desktop.editorial.templates import Template
+    from desktop.editorial.typing_rules import TypingRules
     from desktop.services.journal import FileJournal
     from desktop.storage.workspace import Workspace
     from desktop.translation.segmentation import Segmenter
@@ -106,16 +110,26 @@ def open_or_create(path: Path, *, author: str | None = None) -> Workspace:
     return open_existing(path, author=author) if path.exists() else create_new(path, author=author)
 
 
-def make_tools(phone_region: str = "") -> Tools:
+def words_path() -> Path:
+    """The file with the person's own words for spelling."""
+    return folder("data") / "words.txt"
+
+
+def make_tools(phone_region: str = "", *, words: Path | None = None) -> Tools:
     """The engines' equipment, read from the program's resources on first use.
 
-    ``phone_region`` is the country of the office, for numbers written without a country code.
+    ``phone_region`` is the country of the office, for numbers written without a country code; ``words`` the file of
+    the person's own words (without one they last until the end).
     """
     return Tools(
         make_segmenter=_segmenter,
         make_templates=_templates,
         make_gazetteer=_gazetteer,
         parse_phone=partial(_parse_phone, office=phone_region),
+        open_dictionary=_open_dictionary,
+        make_terms=_terms,
+        personal_words=WordFile(words),
+        make_typing_rules=_typing_rules,
         make_house=_house,
     )
 
@@ -136,6 +150,25 @@ def _gazetteer() -> Gazetteer:
     from desktop.editorial.gazetteer import parse_gazetteer
 
     return parse_gazetteer(places.resource("gazetteer.csv").read_text("utf-8"))
+
+
+def _open_dictionary(variety: Variety) -> Dictionary | None:
+    from desktop.exchange.hunspell_files import dictionary_folders, open_dictionary
+
+    return open_dictionary(variety, dictionary_folders(places.resource("dictionaries")))
+
+
+def _terms() -> Terms:
+    from desktop.editorial.spelling.known import parse_terms
+
+    return parse_terms(places.resource("sample", "glossary.csv").read_text("utf-8"))
+
+
+def _typing_rules() -> tuple[TypingRules, ...]:
+    from desktop.editorial.typing_rules import parse_typing_rules
+
+    files = sorted(places.resource("typing").glob("*.toml"))
+    return tuple(rules for file in files for rules in parse_typing_rules(file.read_text("utf-8")))
 
 
 def _house() -> HouseBook:

@@ -15,16 +15,19 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.archive import ArchiveQuery
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
     from desktop.domain.dismissal import Dismissal
-    from desktop.domain.document import Document
+    from desktop.domain.document import Block, Document
     from desktop.domain.edits import BlockEdit
+    from desktop.domain.planning import PlannedMoment
     from desktop.domain.release import (
         Approval,
         Progress,
         Release,
         ReleaseQuery,
+        ReleaseStatus,
         ReleaseSummary,
         Revision,
         RevisionHeader,
+        StatusChange,
         Version,
     )
     from desktop.domain.segment import Segment
@@ -97,12 +100,60 @@ class Releases(Protocol):
         """All signatures of a version, newest first."""
         ...
 
+    def living_approvals(self, release_id: str) -> tuple[Approval, ...]:
+        """The signatures of all versions of a release that nothing has voided yet."""
+        ...
+
+    def void_approval(self, approval_id: str, at: datetime | None, reason: str) -> None:
+        """Mark a signature as worthless since then; ``None`` takes the mark away (only undo does that)."""
+        ...
+
+
+class Planning(Protocol):
+    """What is on its way: the log of steps, what waits for whom, and the calendar."""
+
+    def add_step(self, step: StatusChange) -> None:
+        """Append a step to the log."""
+        ...
+
+    def steps(self, release_id: str, limit: int = 100) -> tuple[StatusChange, ...]:
+        """The steps of all versions of a release, newest first."""
+        ...
+
+    def between(self, start: datetime, end: datetime, limit: int = 2000) -> tuple[PlannedMoment, ...]:
+        """Everything planned or done in ``[start, end)``, by hour."""
+        ...
+
+    def with_versions_in(self, status: ReleaseStatus, limit: int = 50) -> tuple[ReleaseSummary, ...]:
+        """Releases that have a version in a state, the latest changed first."""
+        ...
+
+    def sent_back(self, limit: int = 50) -> tuple[ReleaseSummary, ...]:
+        """Releases that have a draft with a reviewer's note on it, the latest changed first."""
+        ...
+
+    def notices_about(self, release_id: str) -> tuple[str, ...]:
+        """Ids of the living notices about a release, oldest first."""
+        ...
+
+    def last_author(self, version_id: str) -> str:
+        """Who wrote in a version last: its blocks, or the sentences of a translation. Empty where nobody is named."""
+        ...
+
+    def names(self) -> tuple[str, ...]:
+        """Everybody who wrote, was given or approved something here, sorted."""
+        ...
+
 
 class Documents(Protocol):
     """The blocks of source versions."""
 
     def load(self, version_id: str) -> Document:
         """The document with all its blocks in order; raises NotFoundError for an unknown version."""
+        ...
+
+    def some(self, version_id: str, block_ids: Sequence[str]) -> dict[str, Block]:
+        """Those of the named blocks that are in the document, by id."""
         ...
 
     def apply(self, version_id: str, edits: Sequence[BlockEdit]) -> None:
@@ -187,6 +238,10 @@ class Contacts(Protocol):
 
     def tags(self) -> tuple[str, ...]:
         """All tags in use, sorted."""
+        ...
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all people and outlets, in no order, without loading anything else of them."""
         ...
 
     def outlet(self, outlet_id: str) -> Outlet:
@@ -341,6 +396,22 @@ class Settings(Protocol):
         ...
 
 
+class PersonalWords(Protocol):
+    """The words that one person added for spelling, on this machine. May be asked from any thread."""
+
+    def all(self) -> frozenset[tuple[str, str]]:
+        """``(word, language)`` pairs; the language is empty for a word of every language."""
+        ...
+
+    def add(self, word: str, language: str) -> bool:
+        """Keep a word; whether it was new. Raises ``OSError`` where it cannot be written; then nothing changed."""
+        ...
+
+    def remove(self, word: str, language: str) -> bool:
+        """Forget a word; whether it was there. Raises as :meth:`add`."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction with everything in it; commits when its work returns, rolls back when it raises."""
 
@@ -351,6 +422,8 @@ class UnitOfWork(Protocol):
 
     @property
     def releases(self) -> Releases: ...
+    @property
+    def planning(self) -> Planning: ...
     @property
     def documents(self) -> Documents: ...
     @property

@@ -24,6 +24,13 @@ class ReleaseStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class NoticeKind(StrEnum):
+    """What a notice says of an earlier release: it is corrected, or must not be used any more."""
+
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
+
+
 class VersionRole(StrEnum):
     """Whether a version is written (source) or translated from the release's source version (target)."""
 
@@ -37,7 +44,10 @@ class Release:
 
     ``title`` mirrors the source version's headline. ``type`` is a template name such as ``press-release``.
     ``embargo_at`` is UTC, with ``embargo_zone`` (an IANA name) telling how to show it; ``None`` means for
-    immediate release. ``rev`` rises by one with every save; a save from an older ``rev`` is a conflict.
+    immediate release. ``due_at`` (when the text has to be ready) and ``scheduled_at`` (when it is planned to leave)
+    have zones of their own. ``released_at`` is when its first language left. A notice about an earlier release
+    names it in ``corrects_id`` and says in ``notice`` what it is. ``rev`` rises by one with every save; a save from
+    an older ``rev`` is a conflict.
     """
 
     id: str
@@ -47,8 +57,16 @@ class Release:
     status: ReleaseStatus = ReleaseStatus.DRAFT
     number: str = ""
     owner: str = ""
+    assignee: str = ""
+    due_at: datetime | None = None
+    due_zone: str = ""
+    scheduled_at: datetime | None = None
+    scheduled_zone: str = ""
     embargo_at: datetime | None = None
     embargo_zone: str = ""
+    released_at: datetime | None = None
+    corrects_id: str | None = None
+    notice: NoticeKind | None = None
     topics: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     created_at: datetime | None = None
@@ -75,13 +93,22 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One language of a release. Its document has the same id as the version."""
+    """One language of a release. Its document has the same id as the version.
+
+    ``assignee`` has the text on the desk now: the reviewer while it is in review, else who works on it. ``note``
+    is the reviewer's, for whoever gets the text next. ``released_at`` is when this language left.
+    """
 
     id: str
     release_id: str
     language: str
     role: VersionRole
     status: ReleaseStatus = ReleaseStatus.DRAFT
+    assignee: str = ""
+    due_at: datetime | None = None
+    due_zone: str = ""
+    note: str = ""
+    released_at: datetime | None = None
     progress: Progress = Progress()
     rev: int = 0
 
@@ -146,11 +173,36 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A signature on exactly one text of a version, by its content hash."""
+    """A signature on exactly one text of a version, by its content hash.
+
+    ``facts`` is what was signed besides the text (embargo, number, type) in a canonical form. ``revision_id`` is the kept state that was signed. ``voided_at`` says when a later change, or the approver,
+    made it worthless (``void_reason`` says which); it never becomes valid again by putting the text back.
+    ``is_own_text``: the approver was also the last to write in it.
+    """
 
     id: str
     version_id: str
     content_hash: str
     approver: str
     approved_at: datetime
+    note: str = ""
+    facts: str = ""
+    revision_id: str | None = None
+    is_own_text: bool = False
+    voided_at: datetime | None = None
+    void_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """One step of a version on its way, as the log keeps it: append-only. ``deed`` is a name of the workflow."""
+
+    id: str
+    release_id: str
+    version_id: str
+    deed: str
+    from_status: ReleaseStatus
+    to_status: ReleaseStatus
+    author: str
+    at: datetime
     note: str = ""

@@ -15,6 +15,7 @@ from desktop.domain.release import Revision, RevisionHeader, Version, VersionRol
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import Segment
 from desktop.i18n import _
+from desktop.services.signing import void_changed
 from desktop.services.tools import Tools
 from desktop.translation.assembly import assemble
 from desktop.translation.pairing import Reconciled, progress, reconcile
@@ -41,8 +42,8 @@ def open_draft(uow: UnitOfWork, version_id: str) -> Draft:
 def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[BlockEdit]) -> Outcome[Document]:
     """Write block edits of a source version and carry them to everything that hangs on it.
 
-    In one transaction: the touched block rows, the release's title, the search index, and every target
-    version's segments re-matched to the new source. The change set names the blocks and, under each target
+    In one transaction: the touched block rows, the release's title, the search index, every target version's
+    segments re-matched to the new source, and the signatures that are not on the text any more. The change set names the blocks and, under each target
     version, the segments whose source changed. The answer is the document as stored.
     """
     version = uow.releases.version(version_id)
@@ -57,7 +58,7 @@ def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[B
     for target in uow.releases.versions(release.id):
         if target.role is VersionRole.TARGET:
             result |= rematch(uow, tools, target, document, {_edited_id(edit) for edit in edits})
-    return Outcome(document, result)
+    return Outcome(document, result | void_changed(uow, release.id))
 
 
 def _edited_id(edit: BlockEdit) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.domain.document import Document
@@ -16,6 +16,7 @@ from desktop.publishing.formats import FORMATS, ExportFormat, ExportInput, file_
 from desktop.publishing.render_tree import Imprint
 from desktop.services.history import keep_state
 from desktop.services.releases import version_of
+from desktop.services.signing import leaving_document, signature_state
 from desktop.services.translating import open_grid
 
 
@@ -76,22 +77,23 @@ def gather_export(uow: UnitOfWork, release_id: str, language: str, format_name: 
     if chosen.needs_pairs:
         version = _bilingual_pair(uow, release, version)
     document, source, pairs = _documents(uow, version)
-    imprint = imprint_of(uow, release, version, document)
     keep_state(uow, version.id, "exported")
+    imprint = imprint_of(uow, release, version)
+    if source is not None and chosen.needs_pairs and not signature_state(uow, source.id).is_valid:
+        imprint = replace(imprint, is_approved=False)  # it shows both texts: both must be signed
     name = file_name(document.title, version.language, chosen, imprint)
     return Export(chosen, ExportInput(document, imprint, source, pairs), name)
 
 
-def imprint_of(uow: UnitOfWork, release: Release, version: Version, document: Document) -> Imprint:
-    """What a layout has to know besides the text. Approved means: signed with exactly this content hash."""
-    signed = {approval.content_hash for approval in uow.releases.approvals(version.id)}
+def imprint_of(uow: UnitOfWork, release: Release, version: Version) -> Imprint:
+    """What a layout has to know besides the text. Approved means: exactly the text of now was signed."""
     return Imprint(
         type=release.type,
         number=release.number,
-        status=release.status,
+        status=version.status,
         embargo_at=release.embargo_at,
         embargo_zone=release.embargo_zone,
-        is_approved=document.content_hash() in signed,
+        is_approved=signature_state(uow, version.id).is_valid,
         created_at=release.created_at,
         updated_at=release.updated_at,
         organisation=uow.settings.get("organisation.name"),
@@ -99,10 +101,11 @@ def imprint_of(uow: UnitOfWork, release: Release, version: Version, document: Do
 
 
 def _documents(uow: UnitOfWork, version: Version) -> tuple[Document, Document | None, tuple[PairedSegment, ...]]:
+    document = leaving_document(uow, version)
     if version.role is VersionRole.SOURCE:
-        return uow.documents.load(version.id), None, ()
+        return document, None, ()
     grid = open_grid(uow, version.id)
-    return grid.target, grid.source, grid.live
+    return document, grid.source, grid.live
 
 
 def _bilingual_pair(uow: UnitOfWork, release: Release, version: Version) -> Version:

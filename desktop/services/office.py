@@ -8,6 +8,8 @@ from desktop.i18n import _
 
 #: The organisation's name, as it stands on exported releases.
 ORGANISATION = "organisation.name"
+#: ``good,most`` characters of a headline; see :func:`desktop.editorial.headline.read_limits`.
+HEADLINE_LIMITS = "headline.limits"
 
 
 def get_setting(uow: UnitOfWork, name: str) -> str:

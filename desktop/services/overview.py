@@ -3,16 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
 
+from desktop.domain.planning import MomentKind, PlannedMoment
 from desktop.domain.ports import SearchHit, UnitOfWork
-from desktop.domain.release import ReleaseQuery, ReleaseStatus, ReleaseSummary
+from desktop.domain.release import ReleaseQuery, ReleaseStatus, ReleaseSummary, Version
+from desktop.editorial.workflow import LEFT, WITHDRAWN
+
+
+class DeskReason(StrEnum):
+    """Why a version lies on somebody's desk."""
+
+    VOID = "void"
+    REVIEW = "review"
+    SENT_BACK = "sent-back"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """A version that waits for this person. ``approver`` had signed it where the signature is void."""
+
+    reason: DeskReason
+    row: ReleaseSummary
+    version: Version
+    approver: str = ""
+
+
+#: How far back an hour that passed is still told as overdue.
+OVERDUE_FOR = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """The home page. Each tuple holds at most ``limit`` rows, newest or nearest first.
 
-    ``embargoes`` are those still ahead, by hour; ``release_count`` is all there are.
+    ``embargoes`` are those still ahead, by hour; ``release_count`` is all there are. ``desk`` is what the workflow put on
+    this person's desk; ``due`` what is overdue or due by the end of tomorrow, by hour.
     """
 
     stale: tuple[ReleaseSummary, ...]
@@ -23,6 +50,8 @@ class Overview:
     draft_count: int
     release_count: int
     embargo_count: int
+    desk: tuple[DeskRow, ...] = ()
+    due: tuple[PlannedMoment, ...] = ()
 
 
 def overview(uow: UnitOfWork, *, limit: int = 8) -> Overview:
@@ -41,7 +70,48 @@ def overview(uow: UnitOfWork, *, limit: int = 8) -> Overview:
         draft_count=uow.releases.count(drafts),
         release_count=uow.releases.count(everything),
         embargo_count=uow.releases.count(ahead),
+        desk=_desk(uow, limit),
+        due=_due(uow, limit),
     )
+
+
+def _desk(uow: UnitOfWork, limit: int) -> tuple[DeskRow, ...]:
+    """What waits for the person here: void approvals, reviews for this person or for nobody, texts sent back."""
+    found: list[DeskRow] = []
+    for row in uow.planning.with_versions_in(ReleaseStatus.IN_REVIEW):
+        for version in row.versions:
+            if version.status is not ReleaseStatus.IN_REVIEW:
+                continue
+            newest = next(iter(uow.releases.approvals(version.id)), None)
+            if newest is not None and newest.voided_at is not None and newest.void_reason != WITHDRAWN:
+                found.append(DeskRow(DeskReason.VOID, row, version, newest.approver))
+            elif _is_mine(uow, version):
+                found.append(DeskRow(DeskReason.REVIEW, row, version))
+    for row in uow.planning.sent_back():
+        found += [
+            DeskRow(DeskReason.SENT_BACK, row, version)
+            for version in row.versions
+            if version.status is ReleaseStatus.DRAFT and version.note and _is_mine(uow, version)
+        ]
+    order = list(DeskReason)
+    return tuple(sorted(found, key=lambda each: order.index(each.reason)))[:limit]
+
+
+def _is_mine(uow: UnitOfWork, version: Version) -> bool:
+    return not version.assignee or version.assignee.casefold() == uow.author.casefold()
+
+
+def _due(uow: UnitOfWork, limit: int) -> tuple[PlannedMoment, ...]:
+    now = uow.clock.now().astimezone()
+    end = (now + timedelta(days=2)).replace(hour=0, minute=0, second=0, microsecond=0)
+    found = uow.planning.between(now - OVERDUE_FOR, end)
+    return tuple(each for each in found if each.kind is MomentKind.DUE and not _has_left(each))[:limit]
+
+
+def _has_left(moment: PlannedMoment) -> bool:
+    if moment.language:
+        return any(each.language == moment.language and each.status in LEFT for each in moment.row.versions)
+    return moment.row.release.status in LEFT
 
 
 def search(uow: UnitOfWork, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:

@@ -15,6 +15,8 @@ from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, ReleaseQuery, ReleaseSummary, Version, VersionRole
 from desktop.i18n import _
 from desktop.services.languages import same_language
+from desktop.services.seen import refuse_unseen
+from desktop.services.signing import void_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +87,24 @@ def version_of(uow: UnitOfWork, release_id: str, language: str) -> Version:
     )
 
 
-def set_embargo(uow: UnitOfWork, release_id: str, at: datetime | None, zone: str) -> Outcome[Release]:
-    """Set the hour before which nothing may go out, or lift it with ``None``. ``zone`` is an IANA name."""
+def set_embargo(
+    uow: UnitOfWork, release_id: str, at: datetime | None, zone: str, *, seen: Release | None = None
+) -> Outcome[Release]:
+    """Set the hour before which nothing may go out, or lift it with ``None``. ``zone`` is an IANA name.
+
+    The embargo line is part of what was signed: approvals are void. ``seen``: see :func:`refuse_unseen`.
+    """
     before = uow.releases.get(release_id)
+    refuse_unseen(before, seen, ("embargo_at", "embargo_zone"))
     return _save(uow, replace(before, embargo_at=at, embargo_zone=zone if at else ""), before, _("Set embargo"))
 
 
-def set_facts(uow: UnitOfWork, release_id: str, *, type_: str, number: str) -> Outcome[Release]:
+def set_facts(
+    uow: UnitOfWork, release_id: str, *, type_: str, number: str, seen: Release | None = None
+) -> Outcome[Release]:
     """Change a release's type label and number."""
     before = uow.releases.get(release_id)
+    refuse_unseen(before, seen, ("type", "number"))
     return _save(uow, replace(before, type=type_, number=number), before, _("Change release"))
 
 
@@ -113,7 +124,8 @@ def _save(uow: UnitOfWork, after: Release, before: Release, label: str) -> Outco
         )
         return _save(unit, restored, current, label)
 
-    return Outcome(saved, ChangeSet.of(Change(RELEASE, saved.id)), Deed(label, back))
+    changes = ChangeSet.of(Change(RELEASE, saved.id)) | void_changed(uow, saved.id)
+    return Outcome(uow.releases.get(saved.id), changes, Deed(label, back))
 
 
 def _facts(release: Release) -> tuple[datetime | None, str, str, str]:

@@ -18,10 +18,12 @@ from desktop.i18n import _, ngettext
 from desktop.services.cancelling import checkpoint
 from desktop.services.drafting import save_edits
 from desktop.services.tools import Tools
-from desktop.services.translating import put_target, target_document
+from desktop.services.translating import put_targets, target_document
 
 #: Texts looked through in one unit of work: saving waits no longer than that takes.
 PAGE = 400
+#: And texts read whole in one: where every text holds the words, a page ends sooner.
+_HELD = 12
 _OPEN = frozenset({ReleaseStatus.DRAFT, ReleaseStatus.IN_REVIEW})
 
 
@@ -65,14 +67,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """A block or a sentence as it was and as it is now; ``state`` is a sentence's state before."""
+    """A block or a sentence as it was and as it is now.
+
+    ``state`` is a sentence's state before: the one to write when this is taken back.
+    """
 
     version_id: str
     unit_id: str
     before: RichText
     after: RichText
     is_source: bool
-    state: SegmentState = SegmentState.UNTRANSLATED
+    state: SegmentState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +96,17 @@ def find_in_releases(
     texts = uow.search.texts(after=after, limit=limit)
     found: list[Occurrence] = []
     left_out: list[LeftOut] = []
-    for text in texts:
+    held = 0
+    for seen, text in enumerate(texts, 1):
         checkpoint()
         if (language and text.language != language) or not _may_hold(finder, text.body):
             continue
         here, without = find_in_version(uow, text.version_id, finder, replacement)
         found += here
         left_out += without
+        held += 1
+        if held == _HELD:
+            return Found(tuple(found), tuple(left_out), seen, text.version_id)
     return Found(tuple(found), tuple(left_out), len(texts), texts[-1].version_id if len(texts) == limit else "")
 
 
@@ -207,14 +216,11 @@ def _write(uow: UnitOfWork, tools: Tools, wanted: Sequence[TextChange]) -> tuple
             for unit_id, text in after.items()
         ]
         return list(wanted), save_edits(uow, tools, document.id, edits).changes
-    done: list[TextChange] = []
-    changes = ChangeSet()
-    for each in wanted:
-        segment = uow.segments.get(each.unit_id)
-        state = each.state if each.state is not SegmentState.UNTRANSLATED else _seen_again(segment.state)
-        changes |= put_target(uow, segment, each.after, state)
-        done.append(replace(each, state=segment.state))
-    return done, changes
+    version_id = wanted[0].version_id
+    now = {segment.id: segment for segment in uow.segments.of_version(version_id)}
+    put = [(now[each.unit_id], each.after, each.state or _seen_again(now[each.unit_id].state)) for each in wanted]
+    changes = put_targets(uow, version_id, put)
+    return [replace(each, state=now[each.unit_id].state) for each in wanted], changes
 
 
 def _seen_again(state: SegmentState) -> SegmentState:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.domain.ports import PersonalWords
     from desktop.editorial.checks.house import HouseBook
     from desktop.editorial.gazetteer import Gazetteer
+    from desktop.editorial.spelling.dictionary import Dictionary, Variety
+    from desktop.editorial.spelling.known import Terms
     from desktop.editorial.templates import Template
+    from desktop.editorial.typing_rules import TypingRules
     from desktop.translation.segmentation import Segmenter
 
 
@@ -25,7 +29,12 @@ class Tools:
     make_templates: Callable[[], tuple[Template, ...]]
     make_gazetteer: Callable[[], Gazetteer]
     parse_phone: Callable[[str, str], str]
+    open_dictionary: Callable[[Variety], Dictionary | None]
+    make_terms: Callable[[], Terms]
+    personal_words: PersonalWords
+    make_typing_rules: Callable[[], tuple[TypingRules, ...]]
     make_house: Callable[[], HouseBook]
+    _dictionaries: dict[str, Dictionary | None] = field(default_factory=dict, repr=False)
 
     @cached_property
     def segmenter(self) -> Segmenter:
@@ -41,6 +50,22 @@ class Tools:
     def gazetteer(self) -> Gazetteer:
         """Place names per language."""
         return self.make_gazetteer()
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The words of the starter glossary, by language; the office's own termbase will take its place."""
+        return self.make_terms()
+
+    @cached_property
+    def typing_rules(self) -> tuple[TypingRules, ...]:
+        """What is put right while somebody types, per language and style."""
+        return self.make_typing_rules()
+
+    def dictionary(self, variety: Variety) -> Dictionary | None:
+        """A variety's dictionary, opened on the first call (0.2 s: for the pool); ``None`` where there is none."""
+        if variety.code not in self._dictionaries:
+            self._dictionaries[variety.code] = self.open_dictionary(variety)
+        return self._dictionaries[variety.code]
 
     @cached_property
     def house(self) -> HouseBook:

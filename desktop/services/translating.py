@@ -15,6 +15,7 @@ from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, Segmen
 from desktop.i18n import _
 from desktop.services.drafting import rematch
 from desktop.services.languages import language_tag
+from desktop.services.signing import void_changed
 from desktop.services.tools import Tools
 from desktop.translation import deeds
 from desktop.translation.assembly import assemble
@@ -98,10 +99,18 @@ def type_target(
     return Outcome(*_put(uow, segment, typed))
 
 
-def put_target(uow: UnitOfWork, segment: Segment, target: RichText, state: SegmentState) -> ChangeSet:
-    """Give a translation other words without asking the translator again; what it was made from stays."""
-    changed = replace(segment, target=target, state=state, author=uow.author, updated_at=uow.clock.now())
-    return _put(uow, segment, changed)[1]
+def put_targets(
+    uow: UnitOfWork, version_id: str, wanted: Sequence[tuple[Segment, RichText, SegmentState]]
+) -> ChangeSet:
+    """Give translations of one version other words without asking the translator again; what they were made from stays."""
+    now, author = uow.clock.now(), uow.author
+    changed = [
+        replace(segment, target=target, state=state, author=author, updated_at=now) for segment, target, state in wanted
+    ]
+    saved = uow.segments.put(changed)
+    version = uow.releases.version(version_id)
+    _recount(uow, version)
+    return _segment_changes(version, [segment.id for segment in saved])
 
 
 def confirm_segment(
@@ -161,8 +170,8 @@ def fill_targets(uow: UnitOfWork, version_id: str, lines: Sequence[str]) -> Outc
     filled = fill_from_lines(tuple(each.segment for each in grid.live), lines, now=uow.clock.now(), author=uow.author)
     changed = [segment for segment in filled if segment != before[segment.id]]
     uow.segments.put(changed)
-    _recount(uow, grid.version)
-    return Outcome(open_grid(uow, version_id), _segment_changes(grid.version, (s.id for s in changed)))
+    changes = _segment_changes(grid.version, (s.id for s in changed)) | _recount(uow, grid.version)
+    return Outcome(open_grid(uow, version_id), changes)
 
 
 def discard_from_tray(uow: UnitOfWork, segment_id: str) -> Outcome[None]:
@@ -218,13 +227,14 @@ def _put(uow: UnitOfWork, before: Segment, after: Segment) -> tuple[Segment, Cha
         return before, ChangeSet()
     (saved,) = uow.segments.put([after])
     version = uow.releases.version(saved.version_id)
-    _recount(uow, version)
-    return saved, _segment_changes(version, [saved.id])
+    return saved, _segment_changes(version, [saved.id]) | _recount(uow, version)
 
 
-def _recount(uow: UnitOfWork, version: Version) -> None:
+def _recount(uow: UnitOfWork, version: Version) -> ChangeSet:
+    """What follows from changed sentences: the counts, the search, and signatures that are on another text now."""
     uow.releases.set_progress(version.id, progress(uow.segments.of_version(version.id)))
     _index(uow, version)
+    return void_changed(uow, version.release_id)
 
 
 def _index(uow: UnitOfWork, version: Version) -> None:

@@ -99,6 +99,14 @@ class SqlContacts:
         )
         return tuple(self._read(self._connection.execute(statement).all()))
 
+    def names(self) -> tuple[str, ...]:
+        """See the port."""
+        people_ = select(_PERSON.c.given_name, _PERSON.c.family_name).where(_PERSON.c.deleted_at.is_(None))
+        outlets = select(_OUTLET.c.name).where(_OUTLET.c.deleted_at.is_(None))
+        found = [f"{given} {family}".strip() for given, family in self._connection.execute(people_)]
+        found += [str(name) for (name,) in self._connection.execute(outlets)]
+        return tuple(found)
+
     def tags(self) -> tuple[str, ...]:
         """See the port."""
         tag, tagged = people.tag, people.person_tag

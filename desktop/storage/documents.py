@@ -83,6 +83,15 @@ class SqlDocuments:
         found = self._connection.execute(statement.order_by(_BLOCK.c.order_key, _BLOCK.c.id))
         return Document(version_id, version.language, tuple(read_block(row) for row in found))
 
+    def some(self, version_id: str, block_ids: Sequence[str]) -> dict[str, Block]:
+        """See the port."""
+        found: dict[str, Block] = {}
+        for batch in rows.batches(block_ids):
+            these = select(_BLOCK).where(_BLOCK.c.version_id == version_id, _BLOCK.c.id.in_(batch))
+            living = these.where(_BLOCK.c.deleted_at.is_(None), _BLOCK.c.mode == "")
+            found |= {row.id: read_block(row) for row in self._connection.execute(living)}
+        return found
+
     def apply(self, version_id: str, edits: Sequence[BlockEdit]) -> None:
         """See the port. Writes the edited rows, and one row for each block that was moved."""
         if not edits:

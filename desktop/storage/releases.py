@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, exists, func, insert, select, update
@@ -13,6 +14,7 @@ from desktop.domain.errors import ConflictError
 from desktop.domain.ports import Clock
 from desktop.domain.release import (
     Approval,
+    NoticeKind,
     Progress,
     Release,
     ReleaseQuery,
@@ -43,7 +45,7 @@ class SqlReleases:
 
     def get(self, release_id: str) -> Release:
         """See the port."""
-        return _release(rows.one_by_prefix(self._connection, _RELEASE, release_id, _(_NO_RELEASE)))
+        return release_of(rows.one_by_prefix(self._connection, _RELEASE, release_id, _(_NO_RELEASE)))
 
     def put(self, release: Release) -> Release:
         """See the port."""
@@ -57,14 +59,20 @@ class SqlReleases:
             "status": release.status.value,
             "number": release.number,
             "owner": release.owner,
+            "assignee": release.assignee,
+            "due_at": release.due_at,
+            "due_zone": release.due_zone,
+            "scheduled_at": release.scheduled_at,
+            "scheduled_zone": release.scheduled_zone,
             "embargo_at": release.embargo_at,
             "embargo_zone": release.embargo_zone,
+            "released_at": release.released_at,
+            "corrects_id": release.corrects_id,
+            "notice": release.notice.value if release.notice else "",
             "topics": rows.pack(release.topics),
             "countries": rows.pack(release.countries),
             "created_at": release.created_at,
         }
-        if release.rev == 0:
-            values["assignee"] = ""
         sentence = _("The release “{title}” was changed by somebody else meanwhile.").format(title=release.title)
         rows.save(self._connection, _RELEASE, values, release.rev, self._clock.now(), sentence)
         return self.get(release.id)
@@ -81,8 +89,8 @@ class SqlReleases:
         """See the port. Two statements: the page's releases, then all their versions."""
         statement = select(_RELEASE).where(*_conditions(query)).order_by(*_order(query))
         found = self._connection.execute(statement.limit(query.limit).offset(query.offset)).all()
-        versions = self._versions_of([row.id for row in found])
-        return tuple(ReleaseSummary(_release(row), tuple(versions.get(row.id, ()))) for row in found)
+        versions = self.versions_of([row.id for row in found])
+        return tuple(ReleaseSummary(release_of(row), tuple(versions.get(row.id, ()))) for row in found)
 
     def count(self, query: ReleaseQuery) -> int:
         """See the port."""
@@ -91,11 +99,11 @@ class SqlReleases:
 
     def versions(self, release_id: str) -> tuple[Version, ...]:
         """See the port."""
-        return tuple(self._versions_of([release_id]).get(release_id, ()))
+        return tuple(self.versions_of([release_id]).get(release_id, ()))
 
     def version(self, version_id: str) -> Version:
         """See the port."""
-        return _version(rows.one(self._connection, _VERSION, version_id, _(_NO_VERSION)))
+        return version_of(rows.one(self._connection, _VERSION, version_id, _(_NO_VERSION)))
 
     def put_version(self, version: Version) -> Version:
         """See the port. A second living version in one language of a release is a ConflictError too."""
@@ -116,12 +124,15 @@ class SqlReleases:
             "language": version.language,
             "role": version.role.value,
             "status": version.status.value,
+            "assignee": version.assignee,
+            "due_at": version.due_at,
+            "due_zone": version.due_zone,
+            "note": version.note,
+            "released_at": version.released_at,
             "total": version.progress.total,
             "done": version.progress.done,
             "stale": version.progress.stale,
         }
-        if version.rev == 0:
-            values |= {"assignee": "", "note": ""}
         sentence = _("The version in “{language}” was changed by somebody else meanwhile.").format(
             language=version.language
         )
@@ -147,11 +158,15 @@ class SqlReleases:
         values = {
             "id": approval.id,
             "version_id": approval.version_id,
-            "revision_id": self._connection.execute(kept).scalar(),
+            "revision_id": approval.revision_id or self._connection.execute(kept).scalar(),
             "content_hash": approval.content_hash,
             "approver": approval.approver,
             "approved_at": approval.approved_at,
             "note": approval.note,
+            "facts": approval.facts,
+            "is_own_text": approval.is_own_text,
+            "voided_at": approval.voided_at,
+            "void_reason": approval.void_reason,
         }
         self._connection.execute(insert(_APPROVAL).values(values))
 
@@ -159,20 +174,31 @@ class SqlReleases:
         """See the port."""
         statement = select(_APPROVAL).where(_APPROVAL.c.version_id == version_id)
         found = self._connection.execute(statement.order_by(_APPROVAL.c.approved_at.desc(), _APPROVAL.c.id.desc()))
-        return tuple(
-            Approval(row.id, row.version_id, row.content_hash, row.approver, row.approved_at, row.note) for row in found
-        )
+        return tuple(_approval(row) for row in found)
 
-    def _versions_of(self, release_ids: Sequence[str]) -> dict[str, list[Version]]:
+    def living_approvals(self, release_id: str) -> tuple[Approval, ...]:
+        """See the port. One statement: every save of a text asks."""
+        joined = _APPROVAL.join(_VERSION, _VERSION.c.id == _APPROVAL.c.version_id)
+        mine = (_VERSION.c.release_id == release_id, _VERSION.c.deleted_at.is_(None), _APPROVAL.c.voided_at.is_(None))
+        found = self._connection.execute(select(_APPROVAL).select_from(joined).where(*mine).order_by(_APPROVAL.c.id))
+        return tuple(_approval(row) for row in found)
+
+    def void_approval(self, approval_id: str, at: datetime | None, reason: str) -> None:
+        """See the port."""
+        marked = update(_APPROVAL).where(_APPROVAL.c.id == approval_id).values(voided_at=at, void_reason=reason)
+        self._connection.execute(marked)
+
+    def versions_of(self, release_ids: Sequence[str]) -> dict[str, list[Version]]:
         """Living versions by release, each source first, then by language."""
         result: dict[str, list[Version]] = {}
         for row in rows.rows_in(self._connection, _VERSION, "release_id", release_ids, "role", "language", "id"):
             if row.deleted_at is None:
-                result.setdefault(row.release_id, []).append(_version(row))
+                result.setdefault(row.release_id, []).append(version_of(row))
         return result
 
 
-def _release(row: rows.AnyRow) -> Release:
+def release_of(row: rows.AnyRow) -> Release:
+    """A row of the release table as a value."""
     return Release(
         id=row.id,
         title=row.title,
@@ -181,8 +207,16 @@ def _release(row: rows.AnyRow) -> Release:
         status=ReleaseStatus(row.status),
         number=row.number,
         owner=row.owner,
+        assignee=row.assignee,
+        due_at=row.due_at,
+        due_zone=row.due_zone,
+        scheduled_at=row.scheduled_at,
+        scheduled_zone=row.scheduled_zone,
         embargo_at=row.embargo_at,
         embargo_zone=row.embargo_zone,
+        released_at=row.released_at,
+        corrects_id=row.corrects_id,
+        notice=NoticeKind(row.notice) if row.notice else None,
         topics=tuple(json.loads(row.topics)),
         countries=tuple(json.loads(row.countries)),
         created_at=row.created_at,
@@ -191,15 +225,37 @@ def _release(row: rows.AnyRow) -> Release:
     )
 
 
-def _version(row: rows.AnyRow) -> Version:
+def version_of(row: rows.AnyRow) -> Version:
+    """A row of the version table as a value."""
     return Version(
         id=row.id,
         release_id=row.release_id,
         language=row.language,
         role=VersionRole(row.role),
         status=ReleaseStatus(row.status),
+        assignee=row.assignee,
+        due_at=row.due_at,
+        due_zone=row.due_zone,
+        note=row.note,
+        released_at=row.released_at,
         progress=Progress(row.total, row.done, row.stale),
         rev=row.rev,
+    )
+
+
+def _approval(row: rows.AnyRow) -> Approval:
+    return Approval(
+        id=row.id,
+        version_id=row.version_id,
+        content_hash=row.content_hash,
+        approver=row.approver,
+        approved_at=row.approved_at,
+        note=row.note,
+        facts=row.facts,
+        revision_id=row.revision_id,
+        is_own_text=row.is_own_text,
+        voided_at=row.voided_at,
+        void_reason=row.void_reason,
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.storage.dismissals import SqlDismissals
     from desktop.storage.documents import SqlDocuments
     from desktop.storage.media_lists import SqlMediaLists
+    from desktop.storage.planning import SqlPlanning
     from desktop.storage.revisions import SqlRevisions
     from desktop.storage.search import SqlSearch
     from desktop.storage.segments import SqlSegments
@@ -52,6 +53,13 @@ class SqlUnitOfWork:
     def releases(self) -> SqlReleases:
         """Releases and their versions."""
         return SqlReleases(self.connection, self.clock)
+
+    @cached_property
+    def planning(self) -> SqlPlanning:
+        """What is on its way."""
+        from desktop.storage.planning import SqlPlanning  # noqa: PLC0415 - lazy: see the class
+
+        return SqlPlanning(self.connection, self.releases)
 
     @cached_property
     def documents(self) -> SqlDocuments:

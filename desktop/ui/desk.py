@@ -62,7 +62,8 @@ class Route:
     """Where to go: a screen's name, and what to open there.
 
     Names: ``home``, ``releases``, ``editor`` (release), ``translate`` (release, language), ``contacts`` (contact),
-    ``media-lists`` (list), ``search``, ``settings``. ``detail`` is a block, segment or contact to jump to.
+    ``media-lists`` (list), ``search``, ``calendar`` (day), ``settings``. ``detail`` is a block, segment, contact or day
+    to jump to.
     """
 
     screen: str
@@ -148,7 +149,8 @@ class Desk(QObject):
     ``("", None)`` when it ended. ``language_changed`` asks for a window in the language now in the preferences,
     ``look_changed`` for the theme and text scale in them. ``help_wanted`` asks for a page of the help by its
     name (``checks/per-cent``). ``unavailable`` carries the error that kept the workspace
-    from opening: nothing can be shown or saved then. ``actions`` is where every screen registers its deeds.
+    from opening: nothing can be shown or saved then. ``focused`` says that only the text is wanted on the screen, or
+    everything again. ``actions`` is where every screen registers its deeds.
     """
 
     noticed = Signal(object)
@@ -157,6 +159,7 @@ class Desk(QObject):
     language_changed = Signal()
     look_changed = Signal()
     unavailable = Signal(object)
+    focused = Signal(bool)
     help_wanted = Signal(str)
     _delivered = Signal(object)
 
@@ -175,6 +178,7 @@ class Desk(QObject):
         self._flushers: list[Callable[[], None]] = []
         self._generations: dict[str, int] = {}
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="pool")
+        self._is_closed = False
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     # -- work -----------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("contacts", lambda: _("Contacts"), "address-book", _from("contacts"), shortcut="Ctrl+4"),
     ScreenEntry("media-lists", lambda: _("Media lists"), "users-three", _from("media_lists"), shortcut="Ctrl+5"),
     ScreenEntry("search", lambda: _("Search"), "magnifying-glass", _from("search"), shortcut="Ctrl+6"),
+    ScreenEntry("calendar", lambda: _("Calendar"), "calendar-blank", _from("calendar"), shortcut="Ctrl+8"),
     ScreenEntry("settings", lambda: _("Settings"), "gear-six", _from("settings"), shortcut="Ctrl+7"),
     ScreenEntry("editor", lambda: _("Editor"), "note-pencil", _from("editor"), in_rail=False, rail_parent="releases"),
     ScreenEntry("new", lambda: _("New release"), "plus", _from("new_release"), in_rail=False, rail_parent="releases"),

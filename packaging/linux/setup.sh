@@ -18,6 +18,7 @@ window_packages=(
     libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
     libxcb-shape0 libxcb-shm0 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1
     fontconfig fonts-dejavu-core
+    hunspell-en-gb hunspell-en-us hunspell-es hunspell-fr
 )
 test_packages=(
     xvfb xauth postgresql libreoffice-writer poppler-utils fonts-liberation fonts-noto-core

@@ -1,7 +1,8 @@
 """From a key press to the paint that shows it, in a release of 5,000 words with everything on.
 
 Everything: the real editor with its inspector on a real workspace, a Spanish version whose sentences are matched
-again by every autosave, and autosave, counts and lists running between and under the keys.
+again by every autosave, and autosave, counts, spelling (with misspellings in every paragraph) and typographic
+corrections running between and under the keys.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from desktop.ui.editor.screen import EditorScreen
 
 WORDS, KEYS, PAUSE_S = 5_000, 400, 0.02
-SENTENCE = "The offices of the region count people who return by land and by air, and publish what they count. "
-TYPED = "people who come back are counted once and in both languages "
+SENTENCE = "The ofices of the region count people who return by land and by air, and publish what they recieve. "
+TYPED = 'people who come back -- they\'re countd once... and in "both" languages '
 
 
 def _blocks() -> tuple[Any, ...]:
@@ -71,6 +72,7 @@ def _opened(desk: Desk) -> EditorScreen:
     from desktop.services import releases, translating
     from desktop.ui.desk import Route
     from desktop.ui.editor.screen import EditorScreen
+    from desktop.ui.editor.spelling_part import SpellingPart
 
     made: list[str] = []
 
@@ -87,6 +89,8 @@ def _opened(desk: Desk) -> EditorScreen:
     screen.side.show()
     screen.enter(Route("editor", made[0]))
     _until(screen.is_ready)
+    part = next(each for each in screen.parts if isinstance(each, SpellingPart))
+    _until(lambda: len(part.checked.found) > WORDS // 20)
     return screen
 
 

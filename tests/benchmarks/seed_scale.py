@@ -149,7 +149,7 @@ def _fill_releases(unit: SqlUnitOfWork, chance: random.Random, start: int, count
             total, stale = (len(blocks), number % 7 == 0) if role == "target" else (0, 0)
             tables["version"].append(
                 {"id": version_id, "release_id": release_id, "language": language, "role": role, "status": "draft"}
-                | {"assignee": "", "note": "", "total": total, "done": 0, "stale": int(stale)}
+                | {"assignee": "", "due_zone": "", "note": "", "total": total, "done": 0, "stale": int(stale)}
                 | stamps
             )
             bodies.append((release_id, version_id, Document(version_id, language, blocks)))
@@ -167,6 +167,7 @@ def _release(release_id: str, title: str, number: int) -> dict[str, object]:
     status = tuple(ReleaseStatus)[number % len(ReleaseStatus)].value
     names = {"title": title, "title_key": sort_key(title), "search_key": spaced(title)}
     blank = {"owner": "Bench", "assignee": "", "embargo_zone": "", "topics": "[]", "countries": "[]"}
+    blank |= {"due_zone": "", "scheduled_zone": "", "notice": ""}
     kinds = {"type": "press-release", "source_language": "en", "status": status, "number": str(number)}
     return {"id": release_id} | names | blank | kinds
 

@@ -165,9 +165,9 @@ class Hands:
         self.click_at(menu, menu.actionGeometry(entry).center())
 
     def choose(self, box: QComboBox, value: object) -> None:
-        """Open a list with F4 and choose in it, by keyboard."""
+        """Open a list with the space bar and choose in it, by keyboard (F4 is the side panel's)."""
         box.setFocus()
-        self.press("F4")
+        self.press("Space")
         self.pick(box.findData(value))
 
     def pick(self, row: int) -> None:

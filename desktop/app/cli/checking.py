@@ -16,10 +16,16 @@ def check(workspace: Workspace, given: argparse.Namespace) -> None:
     """What there is to put right in one version. That something was found is no failure of the command."""
     from desktop.services.checking import check_release
     from desktop.services.languages import language_tag
+    from desktop.services.releases import version_of
+    from desktop.services.spelling import spelling_check
 
     language = language_tag(given.language) if given.language else ""
     with workspace.unit_of_work() as unit:
-        checked = check_release(unit, wiring.make_tools(), given.id, language)
+        tools = wiring.make_tools(words=wiring.words_path())
+        release = unit.releases.get(given.id)
+        version = version_of(unit, release.id, language or release.source_language)
+        more = (spelling_check(unit, tools, version.id),)
+        checked = check_release(unit, tools, release.id, version.language, more=more)
     value = {
         "id": checked.version.release_id,
         "language": checked.version.language,

@@ -21,10 +21,14 @@ release = Table(
     words("owner"),
     words("assignee"),
     moment("due_at"),
+    words("due_zone"),
+    moment("scheduled_at"),
+    words("scheduled_zone"),
     moment("embargo_at"),
     words("embargo_zone"),
     moment("released_at"),
     parent("corrects_id", "release", optional=True),
+    words("notice"),
     words("topics"),
     words("countries"),
     *edited(),
@@ -34,6 +38,8 @@ release = Table(
     Index(None, "embargo_at", "id"),
     Index(None, "due_at"),
     Index(None, "deleted_at"),
+    Index(None, "released_at"),
+    Index(None, "scheduled_at"),
 )
 
 #: ``total``, ``done`` and ``stale`` are a cache of what the segments say.
@@ -47,12 +53,16 @@ version = Table(
     words("status"),
     words("assignee"),
     moment("due_at"),
+    words("due_zone"),
     words("note"),
+    moment("released_at"),
     count("total"),
     count("done"),
     count("stale"),
     *edited(),
     Index(None, "deleted_at"),
+    Index(None, "status"),
+    Index(None, "due_at"),
 )
 
 #: ``text`` is plain, ``marks`` and ``attrs`` JSON. A source version's blocks have ``mode`` ''; a target version's
@@ -116,7 +126,8 @@ revision = Table(
     Index(None, "version_id", "content_hash"),
 )
 
-#: Append-only. ``voided_at`` tells when a later change of the text made the signature worthless.
+#: Append-only. ``facts`` is the JSON of what was signed besides the text; ``voided_at`` tells when a later change made
+#: the signature worthless.
 approval = Table(
     "approval",
     metadata,
@@ -127,7 +138,25 @@ approval = Table(
     words("approver"),
     moment("approved_at", optional=False),
     words("note"),
+    words("facts"),
+    flag("is_own_text"),
     moment("voided_at"),
+    words("void_reason"),
+)
+
+#: Append-only: every step of a version on its way, by whom, with what note.
+status_change = Table(
+    "status_change",
+    metadata,
+    own_key(),
+    parent("release_id", "release"),
+    parent("version_id", "version"),
+    words("deed"),
+    words("from_status"),
+    words("to_status"),
+    words("author"),
+    words("note"),
+    moment("at", optional=False),
 )
 
 #: The current text of each version as search reads it; a projection, made anew whenever the text changes.

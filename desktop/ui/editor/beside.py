@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.document import Block, BlockKind, Document
-from desktop.editorial.counts import Counts
 from desktop.editorial.gaps import list_open_gaps
 from desktop.i18n import _, ngettext
 from desktop.ui.desk import Desk
@@ -73,13 +72,6 @@ class EditorInspector(Inspector):
 
 def _stands_out(block: Block) -> bool:
     return block.kind in _ICONS and bool(block.text.text.strip())
-
-
-def counts_in_words(counts: Counts) -> str:
-    """``612 words · 4 min``."""
-    words = ngettext("{count} word", "{count} words", counts.words).format(count=counts.words)
-    minutes = _("{count} min read").format(count=counts.reading_minutes)
-    return f"{words} · {minutes}" if counts.words else words
 
 
 def gaps_in_words(count: int) -> str:

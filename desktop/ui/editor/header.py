@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.domain.release import Release, Version, VersionRole
@@ -32,6 +32,8 @@ class Header(QFrame):
         self.saved = label("", "muted")
         self._pills: list[StatePill] = []
         self._versions: tuple[Version, ...] = ()
+        self._void: frozenset[str] = frozenset()
+        self._shown: object = None
         self._add = QuietButton(_("Add language"), self._offer, icon_name="plus")
         pills = QWidget()
         self._languages = QHBoxLayout(pills)
@@ -43,12 +45,14 @@ class Header(QFrame):
         top.setSpacing(S8)
         top.add(self.title, 1)
         top.add(pills)
-        below = QHBoxLayout()
+        below = FlowRow()
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(S8)
         for each in (self._facts, self._embargo):
             below.addWidget(each)
-        below.addStretch(1)
-        below.addWidget(self.saved)
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        below.add(self.saved, 1)
+        self._below = below
         column = QVBoxLayout(self)
         column.setContentsMargins(S16, S12, S16, S8)
         column.setSpacing(S4)
@@ -60,21 +64,42 @@ class Header(QFrame):
         self.title.set_whole(release.title or _("Untitled release"))
         self._facts.setText(" · ".join(part for part in (type_words, release.number) if part))
         self._embargo.setText(embargo_words(release))
+        self.show_versions(versions)
+
+    def add_deeds(self, widget: QWidget) -> None:
+        """Put the next steps' buttons at the right end of the second line."""
+        self._below.addWidget(widget)
+
+    def show_versions(self, versions: Sequence[Version], void: Collection[str] | None = None) -> None:
+        """Show the languages; ``void`` are the ids of those that were signed and changed afterwards."""
+        if void is not None:
+            self._void = frozenset(void)
+        if self._shown == (tuple(versions), self._void):
+            return
+        self._shown = (tuple(versions), self._void)
         self._versions = tuple(versions)
         for pill in self._pills:
             self._languages.removeWidget(pill)
+            pill.hide()
             pill.deleteLater()
         self._pills = [self._pill(version) for version in versions]
         for place, pill in enumerate(self._pills):
             self._languages.insertWidget(place, pill)
         self._add.setVisible(bool(self._free()))
 
+    @property
+    def pills(self) -> Sequence[StatePill]:
+        """The languages shown."""
+        return self._pills
+
     def show_title(self, title: str) -> None:
         """Show the headline as it is typed."""
         self.title.set_whole(title or _("Untitled release"))
 
     def _pill(self, version: Version) -> StatePill:
-        pill = StatePill(version_state(version), is_button=version.role is VersionRole.TARGET)
+        pill = StatePill(
+            version_state(version, is_void=version.id in self._void), is_button=version.role is VersionRole.TARGET
+        )
         pill.clicked.connect(lambda: self.language_chosen.emit(version.language))
         return pill
 

@@ -37,10 +37,11 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class PageEdit(QTextEdit):
     """A QTextEdit on our blocks: keys keep the structure, pastes come in clean, undo is the document's own.
 
-    ``left`` tells that the focus went elsewhere; ``activity`` of every edit through :attr:`ledger`.
+    ``left`` tells that the focus went elsewhere, ``typed`` that a sign was typed; edits are told by :attr:`ledger`.
     """
 
     left = Signal()
+    typed = Signal(str)
     #: ``(menu, block id, code point)`` before the context menu is shown.
     menu_wanted = Signal(object, str, int)
 
@@ -200,9 +201,12 @@ class PageEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() or not self._structural(event):
-            if event.text() and event.text().isprintable() and not self.isReadOnly():
+            is_typing = bool(event.text()) and event.text().isprintable() and not self.isReadOnly()
+            if is_typing:
                 self._before_typing()
             super().keyPressEvent(event)
+            if is_typing and event.isAccepted():
+                self.typed.emit(event.text())
 
     def _structural(self, event: QKeyEvent) -> bool:
         """Keys with a meaning of their own; whether this was one."""
@@ -212,13 +216,10 @@ class PageEdit(QTextEdit):
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
             return True
-        if key == Qt.Key.Key_Tab:
-            if not self.jump_to_gap():
-                self.focusNextChild()
-            return True
-        if key == Qt.Key.Key_Backtab:
-            if not self.jump_to_gap(backwards=True):
-                self.focusPreviousChild()
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            is_back = key == Qt.Key.Key_Backtab or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if not self.jump_to_gap(backwards=is_back):
+                QWidget.focusNextPrevChild(self, not is_back)  # QTextEdit's own would keep the focus here
             return True
         if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not cursor.hasSelection():
             if key == Qt.Key.Key_Backspace and writing.press_backspace(cursor):

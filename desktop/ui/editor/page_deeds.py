@@ -1,13 +1,19 @@
-"""Datelines and contact sentences put where they belong on the page; one undo step each."""
+"""Datelines, contact sentences and corrections put where they belong on the page; one undo step each."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextCursor
 
 from desktop.domain.contact import Contact
 from desktop.domain.document import Block, BlockKind, make_attrs
 from desktop.domain.richtext import RichText
 from desktop.editorial.contact_block import contact_sentence
+from desktop.editorial.spelling.words import plain_word
 from desktop.ui.editor import writing
 from desktop.ui.editor.page import PageEdit
+from desktop.ui.text.projection import select_points
 
 
 def set_dateline(page: PageEdit, text: str, place: str, date: str) -> None:
@@ -52,3 +58,22 @@ def _waiting_number(page: PageEdit) -> int:
         if block.kind is BlockKind.CONTACT and gaps and not block.attr("contact"):
             return number
     return -1
+
+
+def replace_points(page: PageEdit, places: Sequence[tuple[str, int, int]], text: str, word: str = "") -> int:
+    """Put a text in place of code points ``(block id, start, end)``; its marks are those of what stood there.
+
+    With ``word``, places where meanwhile something else stands are left alone. Answers how many were replaced.
+    """
+    done = 0
+    with writing.one_step(QTextCursor(page.textCursor())):
+        for block_id, start, end in sorted(places, key=lambda each: each[1], reverse=True):
+            block = page.ledger.find(block_id)
+            if not block.isValid():
+                continue
+            there = select_points(block, start, end)
+            if word and plain_word(there.selectedText()) != word:
+                continue
+            there.insertText(text, there.charFormat())
+            done += 1
+    return done

@@ -51,6 +51,10 @@ class EditorPart(QObject):
         """A bar above the page (hidden until it is needed); asked once, after ``__init__``."""
         return None
 
+    def foot(self) -> QWidget | None:
+        """A line below the page; asked once, after ``__init__``."""
+        return None
+
     def opened(self, release: OpenRelease) -> None:
         """Another release is on the page, or this one's facts or versions changed."""
 

@@ -17,15 +17,14 @@ from desktop.domain.contact import Contact
 from desktop.domain.errors import ComunicadoError
 from desktop.domain.ids import Uuid7
 from desktop.domain.release import Release
-from desktop.editorial.counts import Counts, count
 from desktop.editorial.import_values import RawBlock
 from desktop.i18n import _
 from desktop.services import releases, translating
 from desktop.ui.desk import Desk, Route
 from desktop.ui.editor import actions, page_deeds
-from desktop.ui.editor.autosave import INITIATOR, Autosave
+from desktop.ui.editor.autosave import Autosave
 from desktop.ui.editor.bars_row import EditorBars
-from desktop.ui.editor.beside import EditorInspector, counts_in_words, gaps_in_words
+from desktop.ui.editor.beside import EditorInspector, gaps_in_words
 from desktop.ui.editor.header import Header
 from desktop.ui.editor.moments import embargo_words, in_words
 from desktop.ui.editor.page import PageEdit
@@ -91,6 +90,9 @@ class EditorScreen(Screen):
             column.addWidget(bar)
         self.side.set_sections(filter(None, (part.section() for part in self.parts)))
         column.addWidget(self._pages, 1)
+        self.feet = tuple(filter(None, (part.foot() for part in self.parts)))
+        for foot in self.feet:
+            column.addWidget(foot)
         self._show_parts(is_open=False)
 
     def _connect(self) -> None:
@@ -142,7 +144,7 @@ class EditorScreen(Screen):
         self._is_loading = False
         self.desk.compute(partial(self.desk.tools.warm, self._opened.release.source_language))
         self.page.show_document(self._opened.document)
-        self.autosave.open(self.page.current())
+        self.autosave.open(self.page.current(), self._opened.document)
         self._show_parts(is_open=True)
         self._show_release()
         self.side.people.refresh()
@@ -164,6 +166,8 @@ class EditorScreen(Screen):
     def _show_parts(self, *, is_open: bool) -> None:
         self.header.setVisible(is_open)
         self.toolbar.setVisible(is_open)
+        for foot in self.feet:
+            foot.setVisible(is_open)
         self.side.setEnabled(is_open)
         self._pages.setCurrentWidget(self.page if is_open else self._empty)
 
@@ -230,10 +234,6 @@ class EditorScreen(Screen):
         self.header.show_title(document.title)
         for part in self.parts:
             part.follow(document)
-        self.desk.compute(lambda: count(document), while_alive(self, self._show_counts), key="editor.counts")
-
-    def _show_counts(self, counts: Counts) -> None:
-        self.toolbar.counts.setText(counts_in_words(counts))
 
     def _gap_labels(self) -> dict[str, str]:
         type_ = self._opened.release.type if self._opened else ""
@@ -258,7 +258,9 @@ class EditorScreen(Screen):
             part.hear(changes)
         if changes.touches(CONTACT):
             self.side.people.refresh()
-        if changes.initiator == INITIATOR and not any(c.kind in (SEGMENT, VERSION) for c in changes.changes):
+        if changes.initiator == self.autosave.initiator and not any(
+            c.kind in (SEGMENT, VERSION) for c in changes.changes
+        ):
             return
         if changes.touches(RELEASE, opened.release.id) or changes.under(VERSION, opened.release.id):
             self._refresh_release()
@@ -272,7 +274,7 @@ class EditorScreen(Screen):
         self.desk.run(
             lambda uow: releases.open_release(uow, release_id),
             while_alive(self, self._take_release),
-            key="editor.release",
+            key=f"editor.release-{id(self)}",
             flush=False,
         )
 
@@ -310,13 +312,13 @@ class EditorScreen(Screen):
 
     def _set_embargo(self, at: datetime | None, zone: str) -> None:
         if self._opened is not None:
-            release_id = self._opened.release.id
-            self.desk.deed(lambda uow: releases.set_embargo(uow, release_id, at, zone))
+            seen = self._opened.release
+            self.desk.deed(lambda uow: releases.set_embargo(uow, seen.id, at, zone, seen=seen))
 
     def _set_facts(self, type_: str, number: str) -> None:
         if self._opened is not None:
-            release_id = self._opened.release.id
-            self.desk.deed(lambda uow: releases.set_facts(uow, release_id, type_=type_, number=number))
+            seen = self._opened.release
+            self.desk.deed(lambda uow: releases.set_facts(uow, seen.id, type_=type_, number=number, seen=seen))
 
     def _go_to_language(self, language: str) -> None:
         if self._opened is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from desktop.domain.document import BlockKind
@@ -16,7 +16,7 @@ from desktop.ui.text import formats
 from desktop.ui.text.kinds import KIND_KEYS, kind_name
 from desktop.ui.theme import tokens
 from desktop.ui.theme.tokens import S4, S16
-from desktop.ui.widgets import IconButton, QuietButton, label, line
+from desktop.ui.widgets import IconButton, QuietButton, line
 from desktop.ui.widgets.flow import FlowRow
 
 
@@ -55,9 +55,6 @@ class Toolbar(QFrame):
         row.addWidget(self._rule())
         row.addWidget(QuietButton(_("Dateline"), lambda: self.asked.emit("dateline"), icon_name="map-pin"))
         row.addWidget(self.gap)
-        self.counts = label("", "muted")
-        self.counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.add(self.counts, 1)
         page.cursorPositionChanged.connect(self.follow)
         page.ledger.restructured.connect(self.follow)
 

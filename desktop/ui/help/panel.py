@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
@@ -43,7 +43,9 @@ def _set_type(document: QTextDocument) -> None:
 
 
 class HelpPanel(QWidget):
-    """A title, a way to close it, the page. Esc closes it too."""
+    """A title, a way to close it, the page. Esc closes it too. ``keys_wanted`` asks for the keyboard map."""
+
+    keys_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class HelpPanel(QWidget):
         self.setMinimumWidth(min(px(280), 340))
         head = QHBoxLayout()
         head.addWidget(label(_("Help"), "heading"), 1)
+        head.addWidget(IconButton("keyboard", _("Keyboard map"), self.keys_wanted.emit))
         head.addWidget(IconButton("x", _("Close help"), self.hide))
         self._text = QTextBrowser()
         self._text.setProperty("role", "panel")
@@ -74,8 +77,23 @@ class HelpPanel(QWidget):
         page = help_page(screen, interface_language())
         if page != self._shown:
             self._shown = page
-            self._text.setMarkdown(page.read_text("utf-8"))
-            _set_type(self._text.document())
+            self._set_markdown(page.read_text("utf-8"))
+
+    def show_text(self, markdown: str) -> None:
+        """Show a text that is no screen's page, until the next :meth:`show_page`."""
+        self._shown = None
+        self.show()
+        self._set_markdown(markdown)
+
+    @property
+    def plain_text(self) -> str:
+        """What is shown, without its looks."""
+        return self._text.toPlainText()
+
+    def _set_markdown(self, markdown: str) -> None:
+        self._text.setMarkdown(markdown)
+        _set_type(self._text.document())
+        self._text.verticalScrollBar().setValue(0)
 
     def _follow(self, link: QUrl) -> None:
         """Go to another page of the help; links to elsewhere are not followed."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain.changes import CONTACT, MEDIA_LIST, OUTLET, SETTING, ChangeSet
-from desktop.domain.release import ReleaseSummary, Version
+from desktop.domain.planning import PlannedMoment
+from desktop.domain.release import ReleaseSummary, Version, VersionRole
 from desktop.i18n import _, ngettext
-from desktop.services.overview import Overview, overview
+from desktop.services.overview import DeskReason, DeskRow, Overview, overview
 from desktop.ui.desk import Desk, Route
 from desktop.ui.home.rows import HomeCard, HomeRow
 from desktop.ui.screens import Screen, ScreenEntry
@@ -130,7 +132,9 @@ class HomeScreen(Screen):
             for version in row.versions
             if version.progress.waiting and not version.progress.stale
         ]
-        self.needs.show_rows([*stale, *waiting])
+        desk = [self._desk_row(each) for each in seen.desk]
+        due = [self._due_row(moment) for moment in seen.due]
+        self.needs.show_rows([*desk, *due, *stale, *waiting])
         self.drafts.show_rows([self._release_row(row) for row in seen.drafts], seen.draft_count)
         self.week.show_rows([self._embargo_row(row) for row in seen.embargoes], seen.embargo_count)
         self.recent.show_rows([self._release_row(row, has_pills=False) for row in seen.recent], seen.release_count)
@@ -141,6 +145,36 @@ class HomeScreen(Screen):
 
     def _goer(self, route: Route) -> Callable[[], None]:
         return lambda: self.desk.navigate(route)
+
+    def _desk_row(self, found: DeskRow) -> HomeRow:
+        release, version = found.row.release, found.version
+        is_target = version.role is VersionRole.TARGET
+        route = Route("translate", release.id, version.language) if is_target else Route("editor", release.id)
+        language = version.language.upper()
+        icon, words, button = {
+            DeskReason.VOID: (("warning", "stale"), _("{language} · changed since {name} approved it"), _("Look")),
+            DeskReason.REVIEW: (("eye", "info"), _("{language} · waiting for your approval"), _("Review")),
+            DeskReason.SENT_BACK: (("arrow-u-up-left", "stale"), _("{language} · sent back: {note}"), _("Edit")),
+        }[found.reason]
+        detail = words.format(language=language, name=found.approver, note=version.note)
+        return HomeRow(
+            title_of(release), self._goer(route), icon=icon, detail=detail, tooltip=version.note, button=button
+        )
+
+    def _due_row(self, moment: PlannedMoment) -> HomeRow:
+        release = moment.row.release
+        is_target = moment.language not in ("", release.source_language)
+        route = Route("translate", release.id, moment.language) if is_target else Route("editor", release.id)
+        is_over = moment.at < datetime.now(UTC)
+        words = _("Overdue since {time}") if is_over else _("Due {time}")
+        detail = words.format(time=day_and_time(moment.at))
+        return HomeRow(
+            title_of(release),
+            self._goer(route),
+            icon=("warning", "problem") if is_over else ("flag", "stale"),
+            detail=f"{moment.language.upper()} · {detail}" if moment.language else detail,
+            tooltip=exact(moment.at, moment.zone),
+        )
 
     def _stale_row(self, row: ReleaseSummary, version: Version) -> HomeRow:
         count = version.progress.stale

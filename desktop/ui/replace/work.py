@@ -15,7 +15,7 @@ from desktop.services.replacing import Found, Occurrence, Replaced
 from desktop.ui.desk import Desk
 
 #: Places that one piece changes at most (whole texts), and that a list shows at most.
-BATCH, MOST = 100, 5_000
+BATCH, MOST = 25, 5_000
 
 
 class ReplaceWork(QObject):

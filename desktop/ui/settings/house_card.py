@@ -54,7 +54,7 @@ class HouseCard(QWidget):
         name.setMinimumWidth(px(140))
         self.about = label("", "small", wraps=True)
         self.about.setContentsMargins(px(140) + S24, 0, 0, 0)
-        self.unfold = QuietButton("", self._unfold, icon_name="checks")
+        self.unfold = QuietButton(_("House style"), self._unfold, icon_name="checks")
         self.unfold.setCheckable(True)
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.changes import SETTING, ChangeSet
 from desktop.i18n import INTERFACE_LANGUAGES, _, interface_language
 from desktop.services.office import ORGANISATION, get_setting, set_setting
 from desktop.ui.desk import Desk, Route
 from desktop.ui.screens import Screen, ScreenEntry
+from desktop.ui.settings.form import add_row, hold, make_choice, make_form
 from desktop.ui.settings.house_card import HouseCard
 from desktop.ui.settings.regions import regions
+from desktop.ui.settings.spelling_card import SpellingCard
 from desktop.ui.settings.workspace_card import WorkspaceCard
 from desktop.ui.theme.apply import SCALE, SCHEME
-from desktop.ui.theme.tokens import S8, S12, S16, S24, S32, px
+from desktop.ui.theme.tokens import S12, S16, S24, S32, px
 from desktop.ui.widgets.section_header import label
 
 #: Names in the preferences: this person on this computer.
@@ -38,6 +38,8 @@ class SettingsScreen(Screen):
         column.addWidget(label(_("Settings"), "title"))
         column.addWidget(self._interface())
         column.addWidget(self._person())
+        self.spelling = SpellingCard(desk)
+        column.addWidget(self._section(_("Spelling and typing"), self.spelling))
         self.house = HouseCard(desk)
         column.addWidget(self._section(_("House style"), self.house))
         self.workspace = WorkspaceCard(desk)
@@ -57,36 +59,36 @@ class SettingsScreen(Screen):
     # -- making ---------------------------------------------------------------------------------------------
 
     def _interface(self) -> QWidget:
-        form = _form()
-        self.language = _choice(tuple(INTERFACE_LANGUAGES.items()), interface_language(), self._choose_language)
+        form = make_form()
+        self.language = make_choice(tuple(INTERFACE_LANGUAGES.items()), interface_language(), self._choose_language)
         schemes = (("system", _("Like the system")), ("light", _("Light")), ("dark", _("Dark")))
         preferences = self.desk.preferences
-        self.scheme = _choice(schemes, preferences.get(SCHEME, "system"), lambda v: self._choose_look(SCHEME, v))
+        self.scheme = make_choice(schemes, preferences.get(SCHEME, "system"), lambda v: self._choose_look(SCHEME, v))
         scales = tuple((str(s), _("{percent} %").format(percent=s)) for s in (100, 115, 130, 150, 175, 200))
-        self.scale = _choice(scales, preferences.get(SCALE, "100"), lambda v: self._choose_look(SCALE, v))
-        _row(form, _("&Language"), self.language)
-        _row(form, _("&Theme"), self.scheme)
-        _row(form, _("Text &size"), self.scale)
-        return self._section(_("Interface"), _holder(form))
+        self.scale = make_choice(scales, preferences.get(SCALE, "100"), lambda v: self._choose_look(SCALE, v))
+        add_row(form, _("&Language"), self.language)
+        add_row(form, _("&Theme"), self.scheme)
+        add_row(form, _("Text &size"), self.scale)
+        return self._section(_("Interface"), hold(form))
 
     def _person(self) -> QWidget:
-        form = _form()
+        form = make_form()
         preferences = self.desk.preferences
         self.author = QLineEdit(preferences.get(AUTHOR))
         self.author.editingFinished.connect(self._keep_author)
         self.organisation = QLineEdit()
         self.organisation.editingFinished.connect(self._keep_organisation)
-        self.region = _choice(regions(), preferences.get(PHONE_REGION), self._keep_region)
+        self.region = make_choice(regions(), preferences.get(PHONE_REGION), self._keep_region)
         self.region.setMaxVisibleItems(16)
-        _row(form, _("Your &name"), self.author, _("Stands beside your revisions and translations."))
-        _row(form, _("&Organisation"), self.organisation, _("Stands on exported releases; kept in the workspace."))
-        _row(
+        add_row(form, _("Your &name"), self.author, _("Stands beside your revisions and translations."))
+        add_row(form, _("&Organisation"), self.organisation, _("Stands on exported releases; kept in the workspace."))
+        add_row(
             form,
             _("&Phone country"),
             self.region,
             _("For numbers written without a country code. Used from the next start on."),
         )
-        return self._section(_("You and your office"), _holder(form))
+        return self._section(_("You and your office"), hold(form))
 
     @staticmethod
     def _section(title: str, content: QWidget) -> QWidget:
@@ -117,6 +119,7 @@ class SettingsScreen(Screen):
         self.desk.run(lambda uow: get_setting(uow, ORGANISATION), self._show, key="settings", flush=False)
         self.workspace.load()
         self.house.load()
+        self.spelling.load()
 
     def _show(self, organisation: str) -> None:
         self._is_ready = True
@@ -154,47 +157,6 @@ class SettingsScreen(Screen):
 
     def _keep_region(self, region: str) -> None:
         self.desk.preferences.set(PHONE_REGION, region)
-
-
-def _form() -> QGridLayout:
-    form = QGridLayout()
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setHorizontalSpacing(S24)
-    form.setVerticalSpacing(S8)
-    form.setColumnMinimumWidth(0, px(140))
-    form.setColumnMinimumWidth(1, px(380))
-    form.setColumnStretch(2, 1)
-    return form
-
-
-def _row(form: QGridLayout, words: str, field: QWidget, explanation: str = "") -> None:
-    """A label, its field, and below the field what it is for."""
-    name = QLabel(words)
-    name.setBuddy(field)
-    field.setAccessibleName(words.replace("&", ""))
-    field.setAccessibleDescription(explanation)
-    row = form.rowCount()
-    form.addWidget(name, row, 0)
-    form.addWidget(field, row, 1)
-    if explanation:
-        small = label(explanation, "small", wraps=True)
-        small.setContentsMargins(0, 0, 0, S8)
-        form.addWidget(small, row + 1, 1)
-
-
-def _choice(options: Sequence[tuple[str, str]], chosen: str, then: Callable[[str], None]) -> QComboBox:
-    box = QComboBox()
-    for value, words in options:
-        box.addItem(words, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.activated.connect(lambda _place: then(str(box.currentData())))
-    return box
-
-
-def _holder(form: QGridLayout) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(form)
-    return holder
 
 
 ENTRY = ScreenEntry("settings", lambda: _("Settings"), "gear-six", SettingsScreen, shortcut="Ctrl+7")

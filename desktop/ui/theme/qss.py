@@ -65,6 +65,9 @@ QPushButton[role="row"] {
   padding: ${p6}px ${p8}px;
 }
 QPushButton[role="row"]:hover { background: $hover; }
+QFrame[role="reason"] { border: 2px solid transparent; border-radius: ${radius}px; }
+QFrame[role="reason"]:hover { background: $hover; }
+QFrame[role="reason"]:focus { border-color: $accent; }
 QPushButton[role="row"]:focus { border-color: $accent; }
 
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: ${radius}px; padding: ${p4}px; color: $text; }
@@ -124,6 +127,8 @@ QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QTableView, QListView, QTreeView { border: 2px solid transparent; border-radius: ${radius}px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
+QListView[role="boxed"] { border: 2px solid $line; }
+QListView[role="boxed"]:focus { border-color: $accent; }
 QListView::item { padding: ${p6}px ${p8}px; border-radius: ${p4}px; }
 QTableView::item { padding: ${p4}px ${p8}px; border-bottom: 1px solid $line; }
 QHeaderView { background: $surface; border: 0; }

@@ -54,6 +54,7 @@ class GridDeeds(QObject):
         add("translate.next-stale", _("Next stale sentence"), "Ctrl+J", self.go_to_stale, icon="warning")
         add("translate.filter", _("Filter sentences"), "Ctrl+Shift+F", page.header.field.setFocus, icon="funnel")
         add("translate.edit", _("Edit translation"), "F2", page.view.cell.edit.setFocus, icon="pencil-simple")
+        add("translate.next-misspelling", _("Go to the next misspelling"), "F7", page.spelling.next, icon="text-aa")
         for number in range(1, 10):
             add(
                 f"translate.chip-{number}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.domain.release import Progress, Release
 from desktop.i18n import _, ngettext
@@ -76,8 +76,30 @@ class GridHeader(QWidget):
         column.setContentsMargins(S16, S12, S16, S8)
         column.setSpacing(S8)
         column.addLayout(top)
-        column.addWidget(self._languages)
+        column.addLayout(self._second_line())
         column.addLayout(filters)
+        self._column = column
+
+    def _second_line(self) -> FlowRow:
+        """The languages, room for the state, room for the next steps."""
+        self._second = FlowRow()
+        self._second.setSpacing(S8)
+        self._second.add(self._languages)
+        state = QWidget()
+        self._state_row = QHBoxLayout(state)
+        self._state_row.setContentsMargins(0, 0, 0, 0)
+        self._second.add(state, 1)
+        return self._second
+
+    def add_way(self, buttons: QWidget, bar: QWidget) -> None:
+        """Put the next steps beside the languages, and their short form below everything."""
+        self._second.add(buttons)
+        self._column.addWidget(bar)
+
+    def add_pill(self, pill: QWidget) -> None:
+        """Put the version's state behind the languages."""
+        self._state_row.addWidget(pill)
+        self._state_row.addStretch(1)
 
     @property
     def chosen(self) -> Filter:

@@ -6,16 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import RELEASE, SEGMENT, VERSION, ChangeSet
+from desktop.domain.release import RevisionHeader
 from desktop.domain.richtext import EMPTY, RichText
 from desktop.domain.segment import SegmentOrigin
 from desktop.i18n import _
-from desktop.services import translating
+from desktop.services import spelling, translating
 from desktop.services.translating import Grid
 from desktop.ui.desk import Desk
 from desktop.ui.translate.header import GridHeader
 from desktop.ui.translate.model import GridModel
 from desktop.ui.translate.preview import TargetPreview
 from desktop.ui.translate.saving import INITIATOR, SentenceSaver
+from desktop.ui.translate.spelling import CellSpelling
 from desktop.ui.translate.tray import Tray
 from desktop.ui.translate.view import GridView
 from desktop.ui.widgets.empty_state import EmptyState, scrolled
@@ -38,12 +40,14 @@ class GridPage(QWidget):
         self.saver = SentenceSaver(desk, self)
         self.model = GridModel(self)
         self.view = GridView(self.model)
+        self.spelling = CellSpelling(desk, self.view.cell.edit)
         self.header = GridHeader()
         self.tray = Tray()
         self._lay_out()
         self.view.row_changed.connect(self._row_changed)
         self.view.cell.edit.typed.connect(self._typed)
         self.view.cell.edit.left.connect(self.saver.save)
+        self.saver.conflicted.connect(self._tell_conflict)
         self.header.filtered.connect(self._filter)
         self.header.field.moved_down.connect(self._enter_rows)
         desk.hub.announced.connect(self._hear)
@@ -97,6 +101,7 @@ class GridPage(QWidget):
     def _show(self, grid: Grid) -> None:
         self.grid = grid
         self.header.show_release(grid.release, grid.version.language)
+        self.spelling.open(grid.version.id, grid.version.language, grid.source)
         self.header.show_progress(grid.progress)
         self.model.update(grid.live)
         self.tray.show_pairs(grid.tray)
@@ -123,6 +128,8 @@ class GridPage(QWidget):
     def _hear(self, changes: ChangeSet) -> None:
         if self.grid is None:
             return
+        if spelling.ignores_changed(changes, self.version_id):
+            self.spelling.hear_ignored()
         is_ours = changes.under(SEGMENT, self.version_id) or changes.touches(VERSION, self.version_id)
         if is_ours or (changes.initiator != INITIATOR and changes.touches(RELEASE, self.grid.release.id)):
             self.reload()
@@ -159,12 +166,22 @@ class GridPage(QWidget):
                 self.view.cell.edit.replace_all(self._stored, is_typing=False)
                 self._preview.set_active(pair.segment.id, self._stored)
 
+    def _tell_conflict(self, kept: RevisionHeader) -> None:
+        """Another window wrote the sentence first: its words are shown, what was typed here is in the history."""
+        words = _(
+            "This sentence was changed in another window, and that text is shown. What you typed is version {number} "
+            "in the history of this language."
+        )
+        self.desk.notify(words.format(number=kept.number), "problem")
+        self.reload()
+
     def _row_changed(self, segment_id: str) -> None:
         self.saver.save()
         pair = self.view.cell.pair
         self._stored = pair.segment.target if pair else EMPTY
         self._armed = ""
         self._preview.set_active(segment_id, self._stored)
+        self.spelling.begin()
 
     # -- typing ---------------------------------------------------------------------------------------------
 
@@ -175,10 +192,10 @@ class GridPage(QWidget):
         text = self.view.cell.edit.text_now()
         if text == self._stored:
             return
-        self._stored = text
+        before, self._stored = self._stored, text
         self._armed = ""
         self.view.cell.say("")
-        self.saver.note(segment_id, text, self._origin)
+        self.saver.note(segment_id, text, before, self._origin)
         self._preview.set_active(segment_id, text)
 
     def copy_in(self, text: RichText, origin: SegmentOrigin) -> None:

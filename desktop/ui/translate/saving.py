@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.changes import Outcome
 from desktop.domain.errors import ComunicadoError
 from desktop.domain.richtext import RichText
-from desktop.domain.segment import Segment, SegmentOrigin
-from desktop.services import translating
+from desktop.domain.segment import SegmentOrigin
+from desktop.services.typed_together import SavedSentence, type_target
 from desktop.ui.desk import Desk
 
 INITIATOR = "translate"
@@ -21,14 +21,17 @@ class SentenceSaver(QObject):
     """Keeps what is unwritten by segment and writes it through the service. Main thread.
 
     ``count`` rises with every write queued: what was read before the newest one may be older than the typing.
+    ``conflicted`` carries the version in the history that keeps a translation of a sentence which another window wrote
+    first.
     """
 
     saved = Signal()
+    conflicted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._unwritten: dict[str, tuple[RichText, SegmentOrigin]] = {}
+        self._unwritten: dict[str, tuple[RichText, RichText, SegmentOrigin]] = {}
         self._on_the_way = 0
         self.count = 0
         self._timer = QTimer(self)
@@ -45,9 +48,12 @@ class SentenceSaver(QObject):
         """Whether typing in this segment is still to be queued."""
         return segment_id in self._unwritten
 
-    def note(self, segment_id: str, text: RichText, origin: SegmentOrigin = SegmentOrigin.TYPED) -> None:
-        """Something was typed."""
-        self._unwritten[segment_id] = (text, origin)
+    def note(
+        self, segment_id: str, text: RichText, base: RichText, origin: SegmentOrigin = SegmentOrigin.TYPED
+    ) -> None:
+        """Something was typed on top of ``base``."""
+        _text, first, _origin = self._unwritten.get(segment_id, (text, base, origin))
+        self._unwritten[segment_id] = (text, first, origin)
         if not self._timer.isActive():
             self._timer.start(SAVE_AFTER_MS)
 
@@ -55,21 +61,23 @@ class SentenceSaver(QObject):
         """Queue all that is unwritten."""
         self._timer.stop()
         waiting, self._unwritten = self._unwritten, {}
-        for segment_id, (text, origin) in waiting.items():
-            self._write(segment_id, text, origin)
+        for segment_id, (text, base, origin) in waiting.items():
+            self._write(segment_id, text, base, origin)
 
     def close(self) -> None:
         """Write what is left and stop listening."""
         self.save()
         self._desk.remove_flusher(self.save)
 
-    def _write(self, segment_id: str, text: RichText, origin: SegmentOrigin) -> None:
+    def _write(self, segment_id: str, text: RichText, base: RichText, origin: SegmentOrigin) -> None:
         self.count += 1
         self._on_the_way += 1
 
-        def done(outcome: Outcome[Segment]) -> None:
+        def done(outcome: Outcome[SavedSentence]) -> None:
             self._on_the_way -= 1
             self._desk.hub.announce(replace(outcome.changes, initiator=INITIATOR))
+            if outcome.value.kept is not None:
+                self.conflicted.emit(outcome.value.kept)
             if self.is_saved:
                 self.saved.emit()
 
@@ -77,11 +85,11 @@ class SentenceSaver(QObject):
             self._on_the_way -= 1
             self._desk.notify_error(error)
             if segment_id not in self._unwritten:
-                self._unwritten[segment_id] = (text, origin)
+                self._unwritten[segment_id] = (text, base, origin)
                 self._timer.start(RETRY_AFTER_MS)
 
         self._desk.run(
-            lambda uow: translating.type_target(uow, segment_id, text, origin=origin),
+            lambda uow: type_target(uow, segment_id, text, base, origin=origin),
             done,
             failed,
             flush=False,

@@ -25,6 +25,7 @@ from desktop.ui.translate.finding import GridFinding
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.preview import TargetPreview
 from desktop.ui.translate.waiting import Waiting, WaitingPage, waiting_translations
+from desktop.ui.translate.way import TranslationWay
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.inspector import Inspector
 from desktop.ui.widgets.language_words import OFFERED, own_name
@@ -52,7 +53,9 @@ class TranslateScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
+        self.way = TranslationWay(desk, self.page)
         self.inspector = Inspector()
+        self.way.counts_in(self.inspector.add_section(_("Ready?"), self.way.list))
         self.inspector.add_section(_("Preview"), self.preview, fills=True)
         self.deeds = GridDeeds(self.page)
         self.finding = GridFinding(self.page)
@@ -103,6 +106,7 @@ class TranslateScreen(Screen):
             self._turn_to(self.page)
             self.page.open(found, self._route.detail)
             self.page.view.cell.edit.setFocus()
+            self.way.read()
         else:
             self._show_offer(found)
         self._is_ready = True

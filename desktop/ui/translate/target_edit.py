@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QRectF, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from desktop.domain.richtext import ATOMIC_MARKS, Mark, MarkKind, RichText
 from desktop.i18n import _
 from desktop.translation.chips import Chip
 from desktop.ui.text import formats
-from desktop.ui.text.projection import point_in_block, position_of, read_rich_text, select_points, write_rich_text
+from desktop.ui.text.projection import (
+    SOFT_BREAK,
+    point_in_block,
+    position_of,
+    read_rich_text,
+    select_points,
+    write_rich_text,
+)
+from desktop.ui.text.underlining import Underline, draw_underline, moved
 from desktop.ui.text.utf16 import to_points
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import document_font
@@ -28,13 +44,16 @@ class TargetEdit(QTextEdit):
     """A chip (a gap or a protected stretch) is one thing: the caret goes past it, deleting takes it whole.
 
     ``typed`` tells of every change by the person; ``gave_up`` of Esc; ``stepped`` asks for another row (-1, 1);
-    ``left`` that the focus went elsewhere.
+    ``left`` that the focus went elsewhere; ``sign_typed`` of a sign that stands before the cursor now;
+    ``menu_wanted`` carries the context menu and a code point before it is shown.
     """
 
     typed = Signal()
     gave_up = Signal()
     stepped = Signal(int)
     left = Signal()
+    sign_typed = Signal(str)
+    menu_wanted = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +70,7 @@ class TargetEdit(QTextEdit):
         self._looks = CellTypography(self.document())
         self._last = 0
         self._is_loading = False
+        self._underlined: tuple[str, tuple[Underline, ...]] = ("", ())
         self.textChanged.connect(self._note)
         self.cursorPositionChanged.connect(self._keep_out_of_chips)
 
@@ -195,6 +215,48 @@ class TargetEdit(QTextEdit):
             self._delete(backwards=key == Qt.Key.Key_Backspace, whole_word=bool(modifiers & _MODIFIER))
         else:
             super().keyPressEvent(event)
+            if event.text() and event.text().isprintable():
+                self.sign_typed.emit(event.text())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        at = self.cursorForPosition(event.pos()) if event.reason() is not event.Reason.Keyboard else self.textCursor()
+        extra = QMenu(menu)
+        self.menu_wanted.emit(extra, point_in_block(at))
+        first = menu.actions()[0] if menu.actions() else None
+        for entry in extra.actions():
+            menu.insertAction(first, entry)  # type: ignore[arg-type]
+        if extra.actions():
+            menu.insertSeparator(first)  # type: ignore[arg-type]
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    # -- underlines -----------------------------------------------------------------------------------------
+
+    def show_underlines(self, text: str, found: tuple[Underline, ...]) -> None:
+        """Draw what was found in ``text``; it follows the edits made since."""
+        self._underlined = (text, found)
+        self.viewport().update()
+
+    def underlines(self) -> tuple[Underline, ...]:
+        """What is drawn now, where it stands now."""
+        then, found = self._underlined
+        now = self.document().firstBlock().text().replace(SOFT_BREAK, "\n")
+        return found if then == now or not found else tuple(moved(then, now, found))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        found = self.underlines()
+        if not found:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        block = self.document().firstBlock()
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        place = rect.translated(0, -self.verticalScrollBar().value())
+        for each in found:
+            draw_underline(painter, block, place, each, QRectF(event.rect()))
+        painter.end()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._plain_edge()

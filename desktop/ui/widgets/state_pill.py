@@ -51,13 +51,25 @@ _STATUS_LOOK = {
 }
 
 
-def version_state(version: Version) -> VersionState:
-    """The state of one version: of a source its status; of a target how far it is and what went stale."""
+_LEFT = frozenset({ReleaseStatus.RELEASED, ReleaseStatus.CORRECTED, ReleaseStatus.WITHDRAWN})
+
+
+def version_state(version: Version, *, is_void: bool = False) -> VersionState:
+    """The state of one version: of a source its status; of a target how far it is and what went stale.
+
+    ``is_void``: it was signed, and changed afterwards.
+    """
     language = version.language.upper()
     progress = version.progress
+    if is_void:
+        word = _("changed since") if version.status is ReleaseStatus.RELEASED else _("approval void")
+        return VersionState(f"{language}  {word}", "warning", "stale", f"{language}: {word}")
     if version.role is VersionRole.SOURCE or version.status is not ReleaseStatus.DRAFT:
         name, role = _STATUS_LOOK[version.status]
         word = status_word(version.status)
+        if progress.stale and version.status not in _LEFT:
+            stale = ngettext("{count} stale", "{count} stale", progress.stale).format(count=progress.stale)
+            return VersionState(f"{language}  {word} · {stale}", "warning", "stale", f"{language}: {word} · {stale}")
         return VersionState(f"{language}  {word}", name, role, f"{language}: {word}")
     counts = _("{done} of {total}").format(done=progress.done, total=progress.total)
     if progress.stale:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -19,6 +20,7 @@ from desktop.ui.theme.apply import apply_look
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.window import memory
+from desktop.ui.window.focus import FocusMode
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.on_demand import OnDemand
 from desktop.ui.window.rail import Rail
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.on_demand = OnDemand(desk, self, self._panes)
         self._register()
         self.menus = Menus(desk, registry, self)
+        self.focus_mode = FocusMode(desk, self, self._around, self.notices.dismiss)
         self._listen()
         self._restore()
 
@@ -105,9 +108,15 @@ class MainWindow(QMainWindow):
             icon="command",
         )
         add("view.help", _("Help for this screen"), "F1", self.on_demand.toggle_help, icon="question")
-        add("view.side", _("Show or hide the side panel"), "F4", self.inspectors.toggle, icon="columns")
+        entries = tuple(self._entries.values())
+        open_keys = partial(self.on_demand.open_keys, entries, self._screen)
+        add("view.keys", _("Keyboard map"), "Ctrl+F1", open_keys, icon="keyboard")
+        add("view.side", _("Show or hide the side panel"), "Ctrl+Shift+B", self.inspectors.toggle, icon="columns")
         add("view.rail", _("Focus the rail"), "F6", self.rail.take_focus)
         add("app.quit", _("Quit"), "Ctrl+Q", self.close, icon="sign-out")
+
+    def _around(self) -> tuple[QWidget, ...]:
+        return (self.menuBar(), self.rail, self.inspectors, *self.on_demand.panels(), self.status)
 
     def _goer(self, name: str) -> Callable[[], None]:
         return lambda: self.desk.navigate(Route(name))

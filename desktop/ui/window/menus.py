@@ -24,7 +24,7 @@ class Menus:
         self._page = page
         screens = tuple(f"go.{entry.name}" for entry in registry if entry.in_rail)
         self._fill(bar.addMenu(_("&Go")), (*screens, "", "go.back", "go.forward", "", "view.palette"))
-        self._fill(bar.addMenu(_("&Help")), ("view.side", "view.help"))
+        self._fill(bar.addMenu(_("&Help")), ("view.side", "view.help", "view.keys"))
 
     def _fill(self, menu: QMenu, names: Sequence[str]) -> None:
         for name in names:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.ui.desk import Desk
+from desktop.ui.screens import ScreenEntry
 
 if TYPE_CHECKING:
     from desktop.ui.help.panel import HelpPanel
@@ -31,6 +33,7 @@ class OnDemand:
             self._help = HelpPanel(self._window)
             self._help.hide()
             self._panes.addWidget(self._help)
+            self._help.keys_wanted.connect(lambda: self._desk.actions.trigger("view.keys"))
         return self._help
 
     @property
@@ -54,6 +57,19 @@ class OnDemand:
         self.help.show()
         self.help.show_page(page)
         self.help.setFocus()
+
+    def open_keys(self, registry: Sequence[ScreenEntry], make: Callable[[str], object]) -> None:
+        """Show the keyboard map in the help; screens not visited yet are made first, so that the map is whole."""
+        from desktop.ui.window.keys import keyboard_map  # noqa: PLC0415 - lazy: the start needs no map
+
+        for entry in registry:
+            make(entry.name)
+        self.help.show_text(keyboard_map(self._desk.actions, registry, self._screen))
+        self.help.setFocus()
+
+    def panels(self) -> tuple[QWidget, ...]:
+        """What was made and stands beside the page."""
+        return () if self._help is None else (self._help,)
 
     def open_palette(self) -> None:
         """Open the palette, or close it."""

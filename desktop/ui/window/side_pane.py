@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from desktop.ui.theme import tokens
 
 #: Below this width of the window, in pixels at 100 %, the panel waits until it is asked for, and hides the page then.
-_NARROW = 900
+_NARROW = 780
 _WIDTH, _LEAST = 300, 280
 
 

@@ -40,7 +40,7 @@ class StatusLine(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._saved)
-        self._side = IconButton("columns", _("Show or hide the side panel (F4)"), self.side_wanted.emit)
+        self._side = IconButton("columns", _("Show or hide the side panel (Ctrl+Shift+B)"), self.side_wanted.emit)
         self._side.hide()
         row.addWidget(self._side)
         self._on_cancel: Callable[[], None] | None = None

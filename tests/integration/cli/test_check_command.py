@@ -45,3 +45,13 @@ def test_an_unknown_release_or_language_is_refused(desk: Desk) -> None:
     desk.refused("release", "check", "nothing")
     desk.refused("release", "check", release_id, "--language", "fr")
     desk.misused("release", "check")
+
+
+def test_misspellings_are_findings_of_the_texts_own_language(desk: Desk) -> None:
+    release_id = desk.bring(STATION)
+    sound = desk.json("release", "check", release_id)["findings"]
+    assert "spelling" not in {each["check"] for each in sound}
+    desk.ok("release", "edit", release_id, "--language", "en", "--find", "506-2212-5327", "--replace", "by fone")
+    slips = [each for each in desk.json("release", "check", release_id)["findings"] if each["check"] == "spelling"]
+    assert [each["text"] for each in slips] == ["fone"]
+    assert "phone" in slips[0]["message"]

@@ -267,3 +267,18 @@ def test_a_type_of_release_that_does_not_exist_is_refused(desk: Desk) -> None:
     said = desk.refused("release", "import", desk.write("a.txt", STATION), "--type", "novel")
     assert "Choose one of: press-release, media-advisory, statement." in said
     assert desk.json("release", "list") == {"releases": []}
+
+
+def test_french_is_only_data(desk: Desk) -> None:
+    release = desk.bring()
+    desk.translated(release, "fr")
+    page = desk.folder / "page.html"
+    desk.ok("release", "export", release, "--language", "fr", "--format", "html", "--output", page)
+    text = page.read_text("utf-8")
+    for words in ('lang="fr"', "Communiqué de presse", "Pour diffusion immédiate", "Projet – non approuvé"):
+        assert words.casefold() in text.casefold()
+    word = desk.folder / "page.docx"
+    desk.ok("release", "export", release, "--language", "fr", "--format", "docx", "--output", word)
+    with zipfile.ZipFile(word) as package:
+        assert 'w:val="fr-FR"' in package.read("word/document.xml").decode()
+        assert "<dc:language>fr" in package.read("docProps/core.xml").decode()

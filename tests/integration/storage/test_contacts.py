@@ -253,3 +253,13 @@ def test_media_lists(workspace: Workspace) -> None:
             unit.media_lists.add_members(zeta.id, [eva.id])
         unit.media_lists.restore(zeta.id)
         assert unit.media_lists.get(zeta.id).size == 2
+
+
+def test_all_names_of_people_and_outlets(workspace: Workspace) -> None:
+    with workspace.unit_of_work() as unit:
+        gone = unit.contacts.put(Contact(unit.ids.new(), "Old", "Timer"))
+        unit.contacts.put(Contact(unit.ids.new(), "Ana", "Zúñiga Díaz"))
+        unit.contacts.put(Contact(unit.ids.new(), "", "Cher"))
+        unit.contacts.put_outlet(Outlet(unit.ids.new(), "Radio Ñandú"))
+        unit.contacts.remove(gone.id)
+        assert sorted(unit.contacts.names()) == ["Ana Zúñiga Díaz", "Cher", "Radio Ñandú"]
