@@ -113,7 +113,7 @@ def test_what_cannot_be_saved_is_kept_in_the_journal_until_it_can(
         raise WorkspaceError("The disk is full.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(drafting, "save_edits", full)
+        broken.setattr("desktop.services.drafting.save_edits", full)
         screen.page.go_to("h", 0)
         qtbot.keyClicks(screen.page, "Never saved: ")
         qtbot.waitUntil(lambda: any("Never saved: Two" in each.document.title for each in later.left()), timeout=8_000)
