@@ -12,6 +12,7 @@ from desktop import __version__
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, use_language
 
+STATUSES = ("draft", "in-review", "approved", "embargoed", "scheduled", "released", "corrected", "withdrawn")
 EXPORT_FORMATS = ("docx", "html", "txt", "bilingual-docx")
 
 
@@ -59,7 +60,7 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import checking, contacts, new_release, releases, workflow
+    from desktop.app.cli import archive, checking, contacts, new_release, releases, workflow
 
     bringing = {("release", "import"): releases.import_release, ("contacts", "import"): contacts.import_contacts}
     commands = {
@@ -69,6 +70,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "translate"): releases.translate,
         ("release", "edit"): releases.edit,
         ("release", "export"): releases.export,
+        ("release", "history"): archive.history,
+        ("search", "search"): archive.search,
         ("release", "approve"): workflow.approve,
         ("release", "status"): workflow.status,
         ("release", "check"): checking.check,
@@ -104,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     _workspace_verbs(nouns, common)
     _release_verbs(nouns, common)
     _contact_verbs(nouns, common)
+    _search(nouns, common)
     text = nouns.add_parser("text", help=_("work on plain texts")).add_subparsers(dest="verb", required=True)
     cut = text.add_parser("segment", parents=[common], help=_("cut a text into sentences"))
     cut.add_argument("--language", required=True)
@@ -149,6 +153,9 @@ def _release_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], c
     edit.add_argument("--language", required=True, metavar="CODE")
     edit.add_argument("--find", required=True, metavar="TEXT")
     edit.add_argument("--replace", required=True, metavar="TEXT")
+    history = verbs.add_parser("history", parents=[common], help=_("list the kept versions of a text"))
+    history.add_argument("id", metavar="ID")
+    history.add_argument("--language", metavar="CODE")
     out = verbs.add_parser("export", parents=[common], help=_("write a version as a file"))
     out.add_argument("id", metavar="ID")
     out.add_argument("--language", required=True, metavar="CODE")
@@ -185,6 +192,20 @@ def _contact_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], c
     out.add_argument("--format", required=True, choices=("csv", "vcard"))
     out.add_argument("--output", required=True, metavar="FILE")
     verbs.add_parser("find", parents=[common], help=_("find people")).add_argument("text", metavar="TEXT")
+
+
+def _search(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    verb = nouns.add_parser("search", parents=[common], help=_("search all texts in all languages"))
+    verb.set_defaults(verb="search")
+    verb.add_argument("text", metavar="TEXT", help=_('words, "an exact phrase", -without, begin*'))
+    verb.add_argument("--quotes", action="store_true", help=_("search what people said"))
+    verb.add_argument("--all-versions", action="store_true", help=_("search older kept versions too"))
+    verb.add_argument("--language", metavar="CODE")
+    verb.add_argument("--speaker", metavar="NAME")
+    verb.add_argument("--from", dest="since", metavar="DATE")
+    verb.add_argument("--to", dest="until", metavar="DATE")
+    verb.add_argument("--status", choices=STATUSES)
+    verb.add_argument("--limit", type=int, default=50, metavar="N")
 
 
 if __name__ == "__main__":

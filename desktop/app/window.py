@@ -22,6 +22,7 @@ from desktop.services.worker import DatabaseWorker, OpenWorkspace
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from desktop.services.journal import Journal
     from desktop.ui.desk import Desk, Preferences
     from desktop.ui.window.start import WindowKeeper
 
@@ -54,7 +55,14 @@ def open_window(workspace: str | None, *, sample: bool = False) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    running = start(application, path, preferences, sample=sample, words=wiring.words_path())
+    running = start(
+        application,
+        path,
+        preferences,
+        sample=sample,
+        words=wiring.words_path(),
+        journal=wiring.journal_of(path),
+    )
     _when_ready(running.keeper, _collect_again)
     code = application.exec()
     running.desk.close()
@@ -83,10 +91,12 @@ def start(
     sample: bool = False,
     author: str = "",
     words: Path | None = None,
+    journal: Journal | None = None,
 ) -> Running:
     """Wire everything and show the window; the workspace opens (or is made) on the worker's thread meanwhile.
 
     ``words`` is the file of the person's own words for spelling; without one they last until the end.
+    ``journal`` is where unsaved texts are kept, and what earlier runs left there is offered; ``None`` keeps none.
 
     The caller runs the event loop, and closes the desk at the end.
     """
@@ -104,10 +114,20 @@ def start(
     desk = Desk(worker, wiring.make_tools(preferences.get("phone.region"), words=words), preferences)
     desk.workspace_name = path.name
     made.append(desk)
+    if journal is not None:
+        desk.journal = journal
     keeper = show_window(application, desk)
     worker.start()
     _when_ready(keeper, partial(desk.compute, partial(desk.tools.warm, "en")))
+    if journal is not None:
+        _when_ready(keeper, partial(_offer_unsaved, desk))
     return Running(desk, keeper)
+
+
+def _offer_unsaved(desk: Desk) -> None:
+    from desktop.ui.window.recovery import RecoveryOffer
+
+    RecoveryOffer(desk).begin()
 
 
 def _when_ready(keeper: WindowKeeper, then: Callable[[], None]) -> None:

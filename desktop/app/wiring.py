@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
 import os
+import uuid
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.editorial.spelling.known import Terms
     from desktop.editorial.templates import Template
     from desktop.editorial.typing_rules import TypingRules
+    from desktop.services.journal import FileJournal
     from desktop.storage.workspace import Workspace
     from desktop.translation.segmentation import Segmenter
 
@@ -55,6 +58,14 @@ def workspace_path(given: str | None) -> Path:
 def sample_path() -> Path:
     """The living sample's own file, apart from the person's work."""
     return folder("data") / f"sample{WORKSPACE_SUFFIX}"
+
+
+def journal_of(workspace: Path) -> FileJournal:
+    """Where unsaved texts of one workspace are kept, in the person's own folder."""
+    from desktop.services.journal import FileJournal
+
+    name = hashlib.sha256(str(workspace.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return FileJournal(folder("data") / "unsaved" / name, uuid.uuid4().hex[:12])
 
 
 def person() -> str:

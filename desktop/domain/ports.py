@@ -6,12 +6,13 @@ Everything here is called on the database worker's thread, inside one transactio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # every room imports the ports: the window's start must not make all domain values for them
+    from desktop.domain.archive import ArchiveQuery
     from desktop.domain.asset import Asset
     from desktop.domain.boilerplate import Boilerplate
     from desktop.domain.comment import Comment
@@ -213,6 +214,10 @@ class Revisions(Protocol):
         """One kept state with its text; raises NotFoundError."""
         ...
 
+    def name(self, revision_id: str, name: str) -> RevisionHeader:
+        """Give a kept state a name, or take it away with an empty one; the state itself is never changed."""
+        ...
+
 
 class Comments(Protocol):
     """Comments and their answers."""
@@ -388,13 +393,27 @@ class Assets(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A version that holds the words. ``snippet`` marks them with U+E000 … U+E001 around each."""
+    """A version (or a quotation in it) that was found. ``snippet`` marks the words with U+E000 … U+E001 around each.
+
+    ``on`` is the text's day (ISO). A quotation carries its ``speaker`` and ``speaker_title``, and as ``block_id`` the
+    paragraph where it begins; its whole text is the snippet. ``revision_id`` names the older kept version that was
+    found, with its ``number``; empty for the text now.
+    """
 
     release_id: str
     version_id: str
     language: str
     title: str
     snippet: str
+    status: str = ""
+    type: str = ""
+    on: str = ""
+    is_source: bool = True
+    speaker: str = ""
+    speaker_title: str = ""
+    block_id: str = ""
+    revision_id: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,14 +427,26 @@ class IndexedText:
 
 
 class Search(Protocol):
-    """Full text over all versions."""
+    """Full text over all versions, and the quotations in them."""
 
     def index(self, release_id: str, version_id: str, document: Document) -> None:
-        """Put a version's current text into the index."""
+        """Put a version's current text, with its quotations, into the index."""
+        ...
+
+    def places(self, query: ArchiveQuery) -> tuple[int, ...]:
+        """The places of everything found, in the asked order; exact accents before folded. For :meth:`hits`."""
+        ...
+
+    def hits(self, query: ArchiveQuery, places: Sequence[int]) -> tuple[SearchHit, ...]:
+        """What stands at some places, in their order; what is gone meanwhile is left out."""
+        ...
+
+    def counts(self, query: ArchiveQuery) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """By facet: each value among what was found without that facet's own filter, the most frequent first."""
         ...
 
     def find(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
-        """Versions holding every word (the last one as a prefix), best first, exact accents before folded."""
+        """The first hits for some words."""
         ...
 
     def texts(self, *, after: str = "", limit: int = 400) -> tuple[IndexedText, ...]:

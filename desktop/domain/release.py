@@ -147,7 +147,11 @@ class ReleaseQuery:
 
 @dataclass(frozen=True, slots=True)
 class RevisionHeader:
-    """A kept state of a version, without its text. ``label`` is for people (``imported``, ``restored``…)."""
+    """A kept state of a version, without its text.
+
+    ``label`` says why it was kept: a code of :mod:`desktop.domain.kept_why`, or words from before there were codes.
+    ``name`` is what a person called it, empty for most.
+    """
 
     id: str
     version_id: str
@@ -156,6 +160,7 @@ class RevisionHeader:
     created_at: datetime
     author: str = ""
     label: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

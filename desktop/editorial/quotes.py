@@ -65,7 +65,7 @@ def read_quotation(text: str) -> Quotation | None:
     if longest < _SPEECH or not (share > _MOSTLY or (begins and share > _OPENING and _is_speech(text, spans[0]))):
         return None
     is_open = spans[-1][1] == len(text) and text[-1] not in '”»"“'
-    speaker, title = _attribution(text, spans)
+    speaker, title = attribution(text, spans)
     return Quotation(speaker, title, is_open)
 
 
@@ -75,7 +75,8 @@ def _is_speech(text: str, span: tuple[int, int]) -> bool:
     return inside.endswith((",", ".", "?", "!", "…")) or after in (",", ".")
 
 
-def _attribution(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, str]:
+def attribution(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, str]:
+    """``(speaker, title)`` as the words outside the quotation marks tell them; empty where they do not."""
     edges = [0, *(edge for span in spans for edge in span), len(text)]
     outside = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
     for stretch in outside:

@@ -9,6 +9,7 @@ from desktop.domain.changes import BLOCK, RELEASE, REVISION, SEGMENT, Change, Ch
 from desktop.domain.document import Document
 from desktop.domain.edits import BlockEdit, PutBlock, diff_documents
 from desktop.domain.errors import BadInputError, ConflictError
+from desktop.domain.kept_why import kept_why
 from desktop.domain.localised import with_other_languages
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Revision, RevisionHeader, Version, VersionRole
@@ -188,28 +189,33 @@ def restore_revision(uow: UnitOfWork, tools: Tools, version_id: str, revision_id
     wanted = uow.revisions.get(revision_id)
     if wanted.header.version_id != version_id:
         raise BadInputError(_("This kept state belongs to another text."), kept=_("Nothing was changed."))
-    uow.revisions.add(version_id, current, label=_("before restoring"), author=uow.author)
-    label = _("Restore version {number}").format(number=wanted.header.number)
-    restored = with_other_languages(current.with_blocks(wanted.document.blocks), current)
-    return _replace_document(uow, tools, current, restored, label)
+    uow.revisions.add(version_id, current, label=kept_why("before-restoring"), author=uow.author)
+    number = wanted.header.number
+    label = _("Restore version {number}").format(number=number)
+    text = with_other_languages(current.with_blocks(wanted.document.blocks), current)
+    restored = put_document(uow, tools, current, text, label)
+    why = kept_why("restored", number=number)
+    header = uow.revisions.add(version_id, restored.value, label=why, author=uow.author)
+    kept = ChangeSet.of(Change(REVISION, header.id, version_id)) if header else ChangeSet()
+    return Outcome(restored.value, restored.changes | kept, restored.inverse)
 
 
-def _replace_document(
-    uow: UnitOfWork, tools: Tools, current: Document, wanted: Document, label: str
-) -> Outcome[Document]:
+def put_document(uow: UnitOfWork, tools: Tools, current: Document, wanted: Document, label: str) -> Outcome[Document]:
+    """Write a whole text over the one that is there (``current``). Undoing it keeps what it takes away as a revision.
+
+    Raises ConflictError where the stored text is not ``current`` (any more).
+    """
+    if uow.documents.load(current.id).content_hash() != current.content_hash():
+        raise ConflictError(
+            _("The text was edited since; nothing was undone."),
+            advice=_("Every earlier state is in the history."),
+        )
     saved = save_edits(uow, tools, current.id, diff_documents(current, wanted))
-    header = uow.revisions.add(current.id, saved.value, label=label, author=uow.author)
-    changes = saved.changes
-    if header:
-        changes |= ChangeSet.of(Change(REVISION, header.id, current.id))
 
     def back(unit: UnitOfWork) -> Outcome[Document]:
-        now = unit.documents.load(current.id)
-        if now.content_hash() != saved.value.content_hash():
-            raise ConflictError(
-                _("The text was edited since; nothing was undone."),
-                advice=_("Every earlier state is in the history."),
-            )
-        return _replace_document(unit, tools, now, current, label)
+        undone = put_document(unit, tools, saved.value, current, label)
+        header = unit.revisions.add(current.id, undone.value, label=kept_why("edited"), author=unit.author)
+        kept = ChangeSet.of(Change(REVISION, header.id, current.id)) if header else ChangeSet()
+        return Outcome(undone.value, undone.changes | kept, undone.inverse)
 
-    return Outcome(saved.value, changes, Deed(label, back))
+    return Outcome(saved.value, saved.changes, Deed(label, back))

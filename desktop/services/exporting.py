@@ -14,6 +14,7 @@ from desktop.files import is_of_a_database, write_atomically
 from desktop.i18n import _
 from desktop.publishing.formats import FORMATS, ExportFormat, ExportInput, file_name
 from desktop.publishing.page import ImageFile, Imprint
+from desktop.services.history import keep_state
 from desktop.services.releases import version_of
 from desktop.services.resolving import leaving_document
 from desktop.services.signing import signature_state
@@ -66,7 +67,7 @@ def _unwritten(message: str, advice: str) -> ComunicadoError:
 
 
 def gather_export(uow: UnitOfWork, release_id: str, language: str, format_name: str) -> Export:
-    """Gather all that a format needs of one version. Raises BadInputError for an unknown format or language."""
+    """Gather all that a format needs of one version, and keep its text as it leaves. Raises BadInputError for an unknown format or language."""
     if format_name not in FORMATS:
         raise BadInputError(
             _("There is no export format “{name}”.").format(name=format_name),
@@ -79,6 +80,7 @@ def gather_export(uow: UnitOfWork, release_id: str, language: str, format_name: 
         version = _bilingual_pair(uow, release, version)
     document, source, pairs = _documents(uow, version)
     images = images_of(uow, document) if chosen.shows_images else {}
+    keep_state(uow, version.id, "exported")
     imprint = imprint_of(uow, release, version)
     if source is not None and chosen.needs_pairs and not signature_state(uow, source.id).is_valid:
         imprint = replace(imprint, is_approved=False)  # it shows both texts: both must be signed

@@ -11,6 +11,7 @@ from desktop.domain.changes import ChangeSet, Deed, Outcome
 from desktop.domain.contact import Contact, EmailAddress, Phone, Role
 from desktop.domain.document import Block, BlockKind
 from desktop.domain.errors import NotFoundError
+from desktop.domain.kept_why import kept_why
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release
 from desktop.editorial.recognition import ContactCandidate, Recognised, recognise, to_blocks
@@ -66,7 +67,7 @@ def import_release(
             added.append(person)
         people.setdefault(candidate.block, []).append(person)
     blocks = _linked(recognised, to_blocks(recognised, uow.ids.new), people)
-    created = create_release(uow, type_=type_, language=recognised.language, blocks=blocks, label=_("imported"))
+    created = create_release(uow, type_=type_, language=recognised.language, blocks=blocks, label=kept_why("imported"))
     everyone = {person.id: person for several in people.values() for person in several}
     result = ImportedRelease(created.value, tuple(everyone.values()))
     return Outcome(result, changes | created.changes, _removal(created.value.release, tuple(added)))

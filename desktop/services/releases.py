@@ -10,6 +10,7 @@ from desktop.domain.changes import RELEASE, VERSION, Change, ChangeSet, Deed, Ou
 from desktop.domain.document import Block, Document
 from desktop.domain.edits import diff_documents
 from desktop.domain.errors import BadInputError, ConflictError
+from desktop.domain.kept_why import kept_why
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, ReleaseQuery, ReleaseSummary, Version, VersionRole
 from desktop.domain.suggestions import official
@@ -59,7 +60,7 @@ def create_release(
     document = resolve(uow, None, version.id, Document(version.id, language, tuple(blocks)))
     uow.documents.apply(version.id, diff_documents(Document(version.id, language), document))
     uow.search.index(release.id, version.id, official(document))
-    uow.revisions.add(version.id, document, label=label or _("created"), author=uow.author)
+    uow.revisions.add(version.id, document, label=label or kept_why("created"), author=uow.author)
     changes = ChangeSet.of(Change(RELEASE, release.id), Change(VERSION, version.id, release.id))
     return Outcome(OpenRelease(release, (version,), document), changes, _removal(release.id, release.title))
 

@@ -6,32 +6,40 @@ Both read the projection's own columns (external content), so that no text is st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError
 
 from desktop.i18n import _
+from desktop.storage.asking import Asked, Term
+from desktop.storage.column_types import storable
+from desktop.storage.fulltext import RANKED
 
 #: Projection → its searched columns.
 _INDEXED = {"contact_row": ("words",), "version_text": ("title", "body")}
+_ARCHIVE = {"quotation": ("speaker", "body")}
+#: Title and body weights by table: a word in a headline counts more, a speaker's name as much as what he said.
+_WEIGHTS = {"version_text": "8.0, 1.0", "quotation": "1.0, 1.0", "revision_text": "8.0, 1.0"}
 _KINDS = {"folded": 2, "exact": 0}
 
 _TABLE = """CREATE VIRTUAL TABLE {table}_{kind} USING fts5({columns}, content='{table}', content_rowid='place',
     tokenize='unicode61 remove_diacritics {diacritics}', prefix='1 2 3')"""
 _IN = "INSERT INTO {table}_{kind} (rowid, {columns}) VALUES (new.place, {new});"
 _OUT = "INSERT INTO {table}_{kind} ({table}_{kind}, rowid, {columns}) VALUES ('delete', old.place, {old});"
+#: Older versions are kept elsewhere, as JSON: only their words are here (contentless), and they never change.
+_OLD_TABLE = """CREATE VIRTUAL TABLE revision_text_{kind} USING fts5(title, body, content='',
+    tokenize='unicode61 remove_diacritics {diacritics}', prefix='2 3')"""
+_OLD_IN = "INSERT INTO revision_text_{kind} (rowid, title, body) VALUES (?, ?, ?)"
 _CHECK = "INSERT INTO {table}_{kind} ({table}_{kind}, rank) VALUES ('integrity-check', 1)"
 
 _CONTACTS = "SELECT group_concat(rowid) FROM contact_row_{kind} WHERE contact_row_{kind} MATCH ?"
 _EXACT_COUNT = "SELECT count(*) FROM contact_row_exact WHERE contact_row_exact MATCH ?"
-_VERSIONS = """SELECT found.rowid FROM
-    (SELECT rowid, bm25(version_text_{kind}, 8.0, 1.0) AS score FROM version_text_{kind}
-     WHERE version_text_{kind} MATCH ? ORDER BY score LIMIT ?) AS found
-    CROSS JOIN version_text ON version_text.place = found.rowid
-    CROSS JOIN version ON version.id = version_text.version_id AND version.deleted_at IS NULL
-    CROSS JOIN "release" ON "release".id = version_text.release_id AND "release".deleted_at IS NULL
-    ORDER BY found.score"""
+_MATCHING = "SELECT group_concat(rowid) FROM {table}_{kind} WHERE {table}_{kind} MATCH ?"
+_COUNT = "SELECT count(*) FROM {table}_{kind} WHERE {table}_{kind} MATCH ?"
+_SCORED = """SELECT rowid, bm25({table}_folded, {weights}) FROM {table}_folded
+    WHERE {table}_folded MATCH ?"""
+_TITLED = "SELECT rowid FROM version_text_folded WHERE version_text_folded MATCH ? ORDER BY rowid DESC LIMIT ?"
 
 
 class SqliteFullText:
@@ -39,14 +47,24 @@ class SqliteFullText:
 
     def create(self, connection: Connection) -> None:
         """See the interface."""
-        for statement in statements():
+        for statement in statements(_INDEXED):
             connection.exec_driver_sql(statement)
+
+    def create_archive(self, connection: Connection) -> None:
+        """See the interface."""
+        for statement in statements(_ARCHIVE):
+            connection.exec_driver_sql(statement)
+        for kind, level in _KINDS.items():
+            connection.exec_driver_sql(_OLD_TABLE.format(kind=kind, diacritics=level))
 
     def put_contacts(self, connection: Connection, contacts: Iterable[tuple[int, str]]) -> None:
         """See the interface; the triggers did it already."""
 
-    def put_version(self, connection: Connection, place: int, title: str, body: str) -> None:
-        """See the interface; the triggers did it already."""
+    def put_text(self, connection: Connection, table: str, place: int, title: str, body: str) -> None:
+        """See the interface; for all but older versions the triggers did it already."""
+        if table == "revision_text":
+            for kind in _KINDS:
+                connection.exec_driver_sql(_OLD_IN.format(kind=kind), (place, storable(title), storable(body)))
 
     def contact_places(self, connection: Connection, words: Sequence[str]) -> tuple[set[int], set[int]]:
         """See the interface."""
@@ -56,20 +74,30 @@ class SqliteFullText:
         exact_count = connection.exec_driver_sql(_EXACT_COUNT, (match,)).scalar() if folded else 0
         return folded, folded if exact_count == len(folded) else _places(connection, "exact", match)
 
-    def version_places(self, connection: Connection, words: Sequence[str], limit: int) -> list[int]:
-        """See the interface. Takes some more than asked, as versions of removed releases fall out."""
-        match = " ".join([*(f'"{word}"' for word in words[:-1]), *(f'"{word}"*' for word in words[-1:])])
-        found: dict[int, None] = {}
-        for kind in ("exact", "folded"):
-            if len(found) < limit:
-                more = connection.exec_driver_sql(_VERSIONS.format(kind=kind), (match, limit * 2 + 20))
-                found.update(dict.fromkeys(int(row[0]) for row in more))
-        return list(found)[:limit]
+    def matching(self, connection: Connection, table: str, asked: Asked) -> tuple[set[int], set[int]]:
+        """See the interface."""
+        match = _match(asked)
+        folded = _matching(connection, table, "folded", match)
+        count = connection.exec_driver_sql(_COUNT.format(table=table, kind="exact"), (match,)).scalar() if folded else 0
+        # With nothing unwanted, what matches exactly also matches folded: equal counts are equal lists.
+        if count == len(folded) and not asked.unwanted:
+            return folded, folded
+        return folded, _matching(connection, table, "exact", match) & folded
+
+    def ranked(self, connection: Connection, table: str, asked: Asked, among: set[int]) -> list[int]:
+        """See the interface."""
+        scored = _SCORED.format(table=table, weights=_WEIGHTS[table])
+        scores = {int(place): score for place, score in connection.exec_driver_sql(scored, (_match(asked),))}
+        return sorted(among & scores.keys(), key=lambda place: (scores[place], -place))
+
+    def titled(self, connection: Connection, asked: Asked) -> list[int]:
+        """See the interface."""
+        return [int(row[0]) for row in connection.exec_driver_sql(_TITLED, (_match(asked, "title : "), RANKED))]
 
     def problems(self, connection: Connection) -> list[str]:
         """See the interface; FTS5 compares each index with its projection."""
         found: list[str] = []
-        for table in _INDEXED:
+        for table in (*_INDEXED, *_ARCHIVE):
             for kind in _KINDS:
                 check = _CHECK.format(table=table, kind=kind)
                 try:
@@ -79,16 +107,31 @@ class SqliteFullText:
         return found
 
 
+def _match(asked: Asked, within: str = "") -> str:
+    """The question in FTS5's own words; ours hold letters and digits only, and stand in quotation marks."""
+    wanted = f"{within}({' AND '.join(map(_term, asked.wanted))})"
+    return f"{wanted} NOT ({' OR '.join(map(_term, asked.unwanted))})" if asked.unwanted else wanted
+
+
+def _term(term: Term) -> str:
+    return f'"{" ".join(term.words)}"{"*" if term.is_begun else ""}'
+
+
+def _matching(connection: Connection, table: str, kind: str, match: str) -> set[int]:
+    joined = connection.exec_driver_sql(_MATCHING.format(table=table, kind=kind), (match,)).scalar()
+    return set(map(int, joined.split(","))) if joined else set()
+
+
 def _places(connection: Connection, kind: str, match: str) -> set[int]:
     """Row numbers in one string: a third of the time of a row each."""
     joined = connection.exec_driver_sql(_CONTACTS.format(kind=kind), (match,)).scalar()
     return set(map(int, joined.split(","))) if joined else set()
 
 
-def statements() -> list[str]:
-    """The DDL of the indexes and their triggers."""
+def statements(indexed: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The DDL of the indexes over some tables, and their triggers."""
     result: list[str] = []
-    for table, names in _INDEXED.items():
+    for table, names in indexed.items():
         words = {
             "table": table,
             "columns": ", ".join(names),

@@ -84,7 +84,7 @@ class SqlUnitOfWork:
         """Kept states."""
         from desktop.storage.revisions import SqlRevisions  # noqa: PLC0415 - lazy: see the class
 
-        return SqlRevisions(self.connection, self.clock, self.ids)
+        return SqlRevisions(self.connection, self.clock, self.ids, author=self.author, full_text=self._full_text)
 
     @cached_property
     def comments(self) -> SqlComments:
@@ -126,7 +126,7 @@ class SqlUnitOfWork:
         """Full text."""
         from desktop.storage.search import SqlSearch  # noqa: PLC0415 - lazy: see the class
 
-        return SqlSearch(self.connection, self._full_text)
+        return SqlSearch(self.connection, self._full_text, self.clock)
 
     @cached_property
     def settings(self) -> SqlSettings:

@@ -28,6 +28,7 @@ def create_schema(connection: Connection) -> None:
 
     metadata.create_all(connection, checkfirst=False)
     full_text_of(connection).create(connection)
+    full_text_of(connection).create_archive(connection)
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Literal
 
+from desktop.domain.diff import DiffPart
 from desktop.domain.richtext import ATOMIC_MARKS, MarkKind, RichText
 from desktop.domain.segment import ChangeClass
 from desktop.translation.number_changes import apply_numbers
@@ -16,14 +15,6 @@ __all__ = ["DiffPart", "apply_links", "apply_numbers", "classify", "word_diff"]
 
 #: Unchanged text up to this long between two changes, without a letter or a figure, does not part them.
 _SHORT_JOINT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class DiffPart:
-    """A piece of a diff. All but the inserted parts join to the old text, all but the deleted to the new."""
-
-    kind: Literal["equal", "delete", "insert"]
-    text: str
 
 
 def classify(made_from: RichText, source: RichText) -> ChangeClass:

@@ -19,6 +19,7 @@ from desktop.domain.changes import ChangeSet, Deed, Outcome
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _
 from desktop.services.cancelling import CancelledError, CancelToken
+from desktop.services.journal import Journal, NoJournal
 from desktop.services.tools import Tools
 from desktop.services.worker import Care, DatabaseWorker, Work
 from desktop.ui.actions import ActionRegistry
@@ -46,12 +47,18 @@ class ChangeHub(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One inline message: ``kind`` is ``info``, ``ok`` or ``problem``; an action may come with it."""
+    """One inline message: ``kind`` is ``info``, ``ok`` or ``problem``; one or two actions may come with it.
+
+    One that ``stays`` is there until it is answered or closed.
+    """
 
     text: str
     kind: str = "info"
     action_label: str = ""
     action: Callable[[], None] | None = None
+    other_label: str = ""
+    other: Callable[[], None] | None = None
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +173,8 @@ class Desk(QObject):
         self.tools = tools
         self.preferences = preferences
         self.workspace_name = ""
+        #: Where a screen puts what is typed but not stored yet; in memory unless the program says where.
+        self.journal: Journal = NoJournal()
         self.hub = ChangeHub(self)
         self.undo_stack = QUndoStack(self)
         self.actions = ActionRegistry(self)
@@ -356,6 +365,7 @@ class Desk(QObject):
         self.flush()
         self._is_closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self.journal.close()
         return self.worker.close()
 
 

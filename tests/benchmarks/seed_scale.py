@@ -139,6 +139,8 @@ def _fill_releases(unit: SqlUnitOfWork, chance: random.Random, start: int, count
         title = f"{' '.join(chance.choices(WORDS, k=6)).capitalize()} {number}"
         tables["release"].append(_release(release_id, title, number) | stamps)
         texts_of = [title, *(" ".join(chance.choices(WORDS, k=25)) + f" n{number}." for _ in range(5))]
+        speaker = f"{chance.choice(GIVEN)} {chance.choice(FAMILY)}"
+        texts_of[3] = f"“{texts_of[3]} {' '.join(chance.choices(WORDS, k=12))},” said {speaker}, director."
         blocks = tuple(
             Block(new_id(), BlockKind.PARAGRAPH if place else BlockKind.HEADLINE, RichText(text))
             for place, text in enumerate(texts_of)

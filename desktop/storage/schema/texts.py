@@ -37,6 +37,7 @@ release = Table(
     Index(None, "type", "id"),
     Index(None, "embargo_at", "id"),
     Index(None, "due_at"),
+    Index(None, "deleted_at"),
     Index(None, "released_at"),
     Index(None, "scheduled_at"),
 )
@@ -59,6 +60,7 @@ version = Table(
     count("done"),
     count("stale"),
     *edited(),
+    Index(None, "deleted_at"),
     Index(None, "status"),
     Index(None, "due_at"),
 )
@@ -167,5 +169,53 @@ version_text = Table(
     words("language"),
     words("title"),
     words("body"),
+    key("dated_on"),
     Index("uq_version_text_version_id", "version_id", unique=True),
+    Index(None, "dated_on", "release_id", "language"),
+)
+
+#: What somebody says in a version's current text: a projection like ``version_text``, made anew together with it.
+#: ``number`` orders the quotations of a version; ``speaker_key`` is " word word" folded.
+quotation = Table(
+    "quotation",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    parent("version_id", "version", index=False),
+    parent("release_id", "release"),
+    count("number"),
+    key("block_id"),
+    words("language"),
+    key("dated_on"),
+    words("body"),
+    words("speaker"),
+    words("title"),
+    key("speaker_key"),
+    Index(None, "version_id", "number"),
+    Index(None, "dated_on", "release_id", "language", "speaker_key"),
+)
+
+#: What a person called a kept state; the kept state itself stays as it was written.
+revision_name = Table(
+    "revision_name",
+    metadata,
+    parent("revision_id", "revision", primary=True, index=False),
+    words("name"),
+    words("author"),
+    moment("updated_at", optional=False),
+    count("rev"),
+)
+
+#: A number for each kept state that the full text of older versions knows; the words are in the index only.
+revision_text = Table(
+    "revision_text",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    parent("revision_id", "revision", index=False),
+    parent("version_id", "version"),
+    parent("release_id", "release"),
+    words("language"),
+    words("title"),
+    key("dated_on"),
+    Index("uq_revision_text_revision_id", "revision_id", unique=True),
+    Index(None, "dated_on", "release_id", "language"),
 )

@@ -18,9 +18,9 @@ from desktop.domain.changes import BLOCK, ChangeSet, Outcome
 from desktop.domain.document import Block, Document
 from desktop.domain.edits import PutBlock, apply_edits, diff_documents
 from desktop.domain.errors import ComunicadoError
+from desktop.domain.kept_why import kept_why
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import RevisionHeader
-from desktop.i18n import _
 from desktop.services import drafting
 from desktop.services.typed_together import Saved, clashes, keep_typed, save_typed
 from desktop.ui.desk import Desk
@@ -193,7 +193,7 @@ class Autosave(QObject):
         self._was_edited = False
         version_id = self._version_id
         self._desk.run(
-            lambda uow: drafting.keep_revision(uow, version_id, _("edited")),
+            lambda uow: drafting.keep_revision(uow, version_id, kept_why("edited")),
             lambda outcome: self._desk.hub.announce(replace(outcome.changes, initiator=self.initiator)),
             flush=False,
         )

@@ -58,6 +58,10 @@ class EditorPart(QObject):
     def opened(self, release: OpenRelease) -> None:
         """Another release is on the page, or this one's facts or versions changed."""
 
+    def arrive(self, detail: str) -> bool:
+        """Whether a route's ``detail`` is this part's to show (a kept state, a comment); it shows it then."""
+        return False
+
     def follow(self, document: Document) -> None:
         """The text changed: called at most every 300 ms, after the keys."""
 

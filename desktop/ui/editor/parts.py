@@ -14,6 +14,7 @@ from desktop.ui.editor.findings_part import FindingsPart
 from desktop.ui.editor.focus_part import FocusPart
 from desktop.ui.editor.history_part import HistoryPart
 from desktop.ui.editor.part import EditorPart
+from desktop.ui.editor.recovery_part import RecoveryPart
 from desktop.ui.editor.reuse_part import ReusePart
 from desktop.ui.editor.spelling_part import SpellingPart
 from desktop.ui.editor.suggestions_part import SuggestionsPart
@@ -39,4 +40,5 @@ PARTS: tuple[type[EditorPart], ...] = (
     PlanPart,
     ConflictPart,
     ReusePart,
+    RecoveryPart,
 )

@@ -163,9 +163,9 @@ class EditorScreen(Screen):
         self.desk.notify_error(error)
 
     def _arrive(self) -> None:
-        if self._wanted.detail:
-            self.page.go_to(self._wanted.detail)
         self.show_page()
+        if self._wanted.detail and not any(part.arrive(self._wanted.detail) for part in self.parts):
+            self.page.go_to(self._wanted.detail)
 
     def _show_parts(self, *, is_open: bool) -> None:
         self.header.setVisible(is_open)

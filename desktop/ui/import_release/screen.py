@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.document import BlockKind
+from desktop.domain.document import BlockKind, Document
 from desktop.domain.errors import ComunicadoError
-from desktop.editorial.recognition import Recognised
+from desktop.editorial.recognition import Recognised, to_blocks
 from desktop.i18n import _, ngettext
 from desktop.services import importing
+from desktop.services.journal import Unsaved
 from desktop.ui.desk import Desk, Route
 from desktop.ui.import_release.found import FoundInspector
 from desktop.ui.import_release.lines import LinesModel, LinesView
@@ -193,6 +195,17 @@ class ImportScreen(Screen):
         self._summary.setText(f"{keeps} · {cuts}")
         self.import_button.setEnabled(kept > 0)
         self.found.show_found(recognised.language, recognised.contacts, recognised.warnings)
+        self._keep_unsaved(recognised)
+
+    def _keep_unsaved(self, recognised: Recognised) -> None:
+        """What is being looked through is in no workspace yet: a crash must not take it along."""
+        numbers = count(1)
+        blocks = to_blocks(recognised, lambda: str(next(numbers)))
+        if blocks:
+            type_ = str(self.found.types.currentData() or "press-release")
+            self.desk.journal.keep("import", Unsaved(Document("import", recognised.language or "en", blocks), type_))
+        else:
+            self.desk.journal.drop("import")
 
     # -- dropping -------------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from desktop.domain.ports import UnitOfWork
 from desktop.editorial.templates import Template, fill
 from desktop.i18n import _, interface_language, ngettext
 from desktop.services import directory, releases
+from desktop.services.journal import Unsaved
 from desktop.ui.desk import Desk, Route
 from desktop.ui.new_release.cards import TemplateCards
 from desktop.ui.new_release.fields import GapField, make_field
@@ -41,6 +42,7 @@ class NewReleaseScreen(Screen):
         self._is_loading = False
         self._is_creating = False
         self._wanted = ""
+        self._blank: dict[str, str] = {}
         self.cards = TemplateCards()
         self.languages = QComboBox()
         self.languages.setAccessibleName(_("Language of the release"))
@@ -197,6 +199,7 @@ class NewReleaseScreen(Screen):
         first = next(iter(self._fields.values()), None)
         if first is not None:
             first.widget.setFocus()
+        self._blank = self._values()
         self.show_preview()
 
     def _places(self) -> Callable[[], tuple[str, ...]]:
@@ -234,9 +237,17 @@ class NewReleaseScreen(Screen):
         )
         document = Document("preview", self.language, blocks)
         self.preview.show_document(document)
+        self._keep_unsaved(document)
         gaps = len(document.open_gaps())
         words = ngettext("{count} gap stays open", "{count} gaps stay open", gaps).format(count=gaps)
         self._open_gaps.setText(words if gaps else _("No gap is open"))
+
+    def _keep_unsaved(self, document: Document) -> None:
+        """What is filled in is in no workspace yet: a crash must not take it along."""
+        if self._template is None or self._values() == self._blank:
+            self.desk.journal.drop("new-release")
+        else:
+            self.desk.journal.keep("new-release", Unsaved(document, self._template.name))
 
     def create_release(self) -> None:
         """Make the release and open it in the editor."""
@@ -252,7 +263,7 @@ class NewReleaseScreen(Screen):
 
         def done(opened: releases.OpenRelease) -> None:
             self._is_creating = False
-            self._build_form()
+            self._build_form()  # blank again: what was kept of it is dropped
             self.desk.navigate(Route("editor", opened.release.id))
 
         def failed(error: ComunicadoError) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -16,6 +17,9 @@ from desktop.ui.desk import Desk, Route
 from desktop.ui.palette.fuzzy import best
 from desktop.ui.palette.line import LineDelegate
 from desktop.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from desktop.domain.archive import SavedSearch
 
 _SHOWN = 60
 _RELEASES = 12
@@ -102,22 +106,31 @@ class Palette(QFrame):
         self.move(QPoint((self._window.width() - width) // 2, 2 * tokens.S32))
 
     def _filter(self, text: str) -> None:
+        from desktop.services.archive import saved_searches  # noqa: PLC0415 - lazy: the start needs no search
+
         self._fill(text)
         self._desk.run(
-            lambda uow: release_page(uow, ReleaseQuery(text=text, limit=_RELEASES))[0],
-            lambda rows: self._add_releases(text, rows),
+            lambda uow: (release_page(uow, ReleaseQuery(text=text, limit=_RELEASES))[0], saved_searches(uow)),
+            lambda found: self._add_found(text, *found),
             key="palette",
             flush=False,
         )
 
-    def _add_releases(self, text: str, rows: Sequence[ReleaseSummary]) -> None:
-        self._found = [self._release_line(row) for row in rows]
+    def _add_found(self, text: str, rows: Sequence[ReleaseSummary], searches: Sequence[SavedSearch]) -> None:
+        lines = [self._search_line(each) for each in searches]
+        named = [lines[place] for place in best(text, (line.text for line in lines), _RELEASES)] if text.strip() else []
+        self._found = [*named, *(self._release_line(row) for row in rows)]
         self._fill(text)
 
     def _release_line(self, row: ReleaseSummary) -> Line:
         route = Route("editor", row.release.id)
         languages = " ".join(version.language.upper() for version in row.versions)
         return Line(row.release.title or _("Untitled"), languages, "file-text", lambda: self._desk.navigate(route))
+
+    def _search_line(self, search: SavedSearch) -> Line:
+        words = _("Search: {name}").format(name=search.name)
+        route = Route("search", detail=f"saved:{search.name}")
+        return Line(words, "", "magnifying-glass", lambda: self._desk.navigate(route))
 
     def _fill(self, text: str) -> None:
         shown = [self._deeds[place] for place in best(text, (deed.text for deed in self._deeds), _SHOWN)]

@@ -13,6 +13,7 @@ from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import VersionRole
 from desktop.i18n import _
 from desktop.services import translating
+from desktop.services.history import keep_state
 from desktop.services.releases import OpenRelease, open_release
 from desktop.services.translating import Grid
 from desktop.ui.desk import Desk, Route
@@ -83,7 +84,14 @@ class TranslateScreen(Screen):
         self.desk.run(lambda uow: _find(uow, route), self._show, self._refused, key=_KEY)
 
     def leave(self) -> None:
+        """Write what is unsaved, and keep the translation as it is now."""
         self.page.saver.save()
+        if self.page.grid is not None:
+            version_id = self.page.grid.version.id
+            self.desk.run(
+                lambda uow: keep_state(uow, version_id, "translated"),
+                lambda outcome: self.desk.hub.announce(outcome.changes),
+            )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.page.saver.close()

@@ -34,10 +34,12 @@ class NoticeBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = QuietButton("", self._act)
+        self._other = QuietButton("", self._act_other)
         self._close = IconButton("x", _("Close message"), self.dismiss)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
+        row.addWidget(self._other)
         row.addWidget(self._close)
         self._notice: Notice | None = None
         self._timer = QTimer(self)
@@ -58,6 +60,8 @@ class NoticeBar(QFrame):
         self.setAccessibleName(notice.text)
         self._action.setText(notice.action_label)
         self._action.setVisible(notice.action is not None)
+        self._other.setText(notice.other_label)
+        self._other.setVisible(notice.other is not None)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
         self._wait()
@@ -70,7 +74,7 @@ class NoticeBar(QFrame):
 
     def _wait(self) -> None:
         self._timer.stop()
-        if self._notice is not None and self._notice.kind != "problem":
+        if self._notice is not None and self._notice.kind != "problem" and not self._notice.stays:
             self._timer.start(STAYS_WITH_ACTION_MS if self._notice.action else STAYS_MS)
 
     def _act(self) -> None:
@@ -78,6 +82,12 @@ class NoticeBar(QFrame):
         self.dismiss()
         if notice is not None and notice.action is not None:
             notice.action()
+
+    def _act_other(self) -> None:
+        notice = self._notice
+        self.dismiss()
+        if notice is not None and notice.other is not None:
+            notice.other()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()

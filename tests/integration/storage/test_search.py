@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from desktop.domain.document import Document
-from desktop.storage.search import HIT_END, HIT_START, hit_pattern, snippet
+from desktop.storage.asking import ask, hit_pattern
+from desktop.storage.snippets import HIT_END, HIT_START, snippet
 from desktop.storage.workspace import Workspace
 from tests.integration.storage.desk import paragraph, put_release, put_target
 
@@ -60,10 +61,10 @@ def test_a_very_long_text_is_indexed(workspace: Workspace) -> None:
 
 def test_a_snippet_is_a_piece_of_one_line() -> None:
     body = "Headline\n" + "antes " * 30 + "la Ñandú corre " + "después " * 40 + "\nFin"
-    found = _marked(snippet(body, hit_pattern(["nandu"])))
+    found = _marked(snippet(body, hit_pattern(ask("nandu"))))
     assert "[Ñandú]" in found
     assert "\n" not in found
     assert len(found) < 180
-    assert _marked(snippet("nothing here", hit_pattern(["x"]))) == "nothing here"
-    assert _marked(snippet("a" * 500 + "hit", hit_pattern(["a"]))).startswith("[a")
-    assert snippet("", hit_pattern(["x"])) == ""
+    assert _marked(snippet("nothing here", hit_pattern(ask("x")))) == "nothing here"
+    assert _marked(snippet("a" * 500 + "hit", hit_pattern(ask("a")))).startswith("[a")
+    assert snippet("", hit_pattern(ask("x"))) == ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.storage.migrations.drafting import reuse, workflow
+from desktop.storage.migrations.drafting import archive, reuse, workflow
 
 revision = "0002"
 down_revision = "0001"
@@ -10,7 +10,7 @@ branch_labels = None
 depends_on = None
 
 #: In the order in which they run; a line each.
-STEPS: tuple[Callable[[], None], ...] = (workflow.upgrade, reuse.upgrade)
+STEPS: tuple[Callable[[], None], ...] = (workflow.upgrade, reuse.upgrade, archive.upgrade)
 
 
 def upgrade() -> None:
