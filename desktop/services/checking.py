@@ -19,6 +19,7 @@ from desktop.editorial.checks.facts import CheckFacts, StandingText
 from desktop.editorial.checks.profile import HouseProfile
 from desktop.editorial.checks.registry import CHECKS
 from desktop.i18n import _
+from desktop.services.languages import same_language
 from desktop.services.office import set_setting
 from desktop.services.releases import version_of
 from desktop.services.resolving import leaving_document
@@ -45,10 +46,14 @@ def make_engine(tools: Tools, language: str) -> CheckEngine:
     return CheckEngine(CHECKS)
 
 
-def gather_facts(
-    uow: UnitOfWork, tools: Tools, release: Release, language: str, standing_texts: Sequence[StandingText] = ()
-) -> CheckFacts:
-    """All that the checks are told of a release besides its text. ``standing_texts`` are the boilerplate library's."""
+def gather_facts(uow: UnitOfWork, tools: Tools, release: Release, language: str) -> CheckFacts:
+    """All that the checks are told of a release besides its text: the house's rules, the library's standing texts."""
+    standing_texts = tuple(
+        StandingText(each.id, each.name, text.text.text, text.valid_from, text.valid_to)
+        for each in uow.boilerplates.all()
+        for text in each.texts
+        if same_language(text.language, language)
+    )
     return CheckFacts(
         language=language,
         rules=tools.house.rules(language),
@@ -57,7 +62,7 @@ def gather_facts(
         gazetteer=tools.gazetteer,
         release_type=release.type,
         holders=tools.house.holders,
-        standing_texts=tuple(standing_texts),
+        standing_texts=standing_texts,
     )
 
 

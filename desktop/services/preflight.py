@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.domain.document import Document
 from desktop.domain.errors import BadInputError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Release, Version, VersionRole
@@ -13,7 +14,7 @@ from desktop.editorial.preflight.rules import blocking, look_over
 from desktop.i18n import _, ngettext
 from desktop.services.commenting import threads
 from desktop.services.language_words import named
-from desktop.services.resolving import leaving_document
+from desktop.services.resolving import ReferenceFault, ReferenceProblem, boilerplate_problems, leaving_document
 from desktop.services.signing import signature_state
 
 
@@ -61,17 +62,19 @@ def gather(uow: UnitOfWork, version_id: str) -> Material:
     version = uow.releases.version(version_id)
     segments = uow.segments.of_version(version_id) if version.role is VersionRole.TARGET else ()
     versions = uow.releases.versions(version.release_id)
+    document = leaving_document(uow, version)
     return Material(
         release=uow.releases.get(version.release_id),
         version=version,
         versions=versions,
-        document=leaving_document(uow, version),
+        document=document,
         segments=tuple(segment for segment in segments if not segment.is_gone),
         signature=signature_state(uow, version_id),
         now=uow.clock.now(),
         language_names=tuple((each.language, named(each.language)) for each in versions),
         comments=_open_comments(uow, version_id),
         suggestions=_pending(uow, version),
+        outdated=_outdated(uow, version_id, document),
     )
 
 
@@ -80,6 +83,25 @@ def _open_comments(uow: UnitOfWork, version_id: str) -> tuple[Flaw, ...]:
         Flaw(_("Open comment by {name}: {text}").format(name=c.author, text=c.body), c.block_id, c.start, c.end)
         for c in (thread.comment for thread in threads(uow, version_id) if not thread.is_resolved)
     )
+
+
+def _outdated(uow: UnitOfWork, version_id: str, document: Document) -> tuple[Flaw, ...]:
+    return tuple(
+        Flaw(_reference_sentence(each), each.block_id, is_warning=not each.is_blocking)
+        for each in boilerplate_problems(uow, version_id, document)
+    )
+
+
+def _reference_sentence(problem: ReferenceProblem) -> str:
+    words = {
+        ReferenceFault.ENDED: _("The text “{name}” of the library has ended."),
+        ReferenceFault.NOT_YET: _("The text “{name}” of the library does not hold yet."),
+        ReferenceFault.ENDS_SOON: _("The text “{name}” of the library ends soon."),
+        ReferenceFault.NO_TEXT: _("The library has no text “{name}” in this language."),
+        ReferenceFault.GONE: _("What stood here was deleted from the library or the directory."),
+        ReferenceFault.DO_NOT_CONTACT: _("{name} does not want to be contacted any more."),
+    }
+    return words[problem.fault].format(name=problem.name)
 
 
 def _pending(uow: UnitOfWork, version: Version) -> tuple[Flaw, ...]:

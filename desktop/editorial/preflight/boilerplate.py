@@ -1,13 +1,14 @@
-"""The standing texts are today's."""
+"""The standing texts and contact lines are today's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.editorial.preflight.reason import Material, Reason
+from desktop.editorial.preflight.reason import Material, Reason, Severity
 
 
 def check(material: Material) -> Iterator[Reason]:
     """Each standing text whose time is over or has not come."""
     for flaw in material.outdated:
-        yield Reason("boilerplate", flaw.sentence, block_id=flaw.block_id, start=flaw.start, end=flaw.end)
+        severity = Severity.WARNS if flaw.is_warning else Severity.BLOCKS
+        yield Reason("boilerplate", flaw.sentence, severity, block_id=flaw.block_id, start=flaw.start, end=flaw.end)

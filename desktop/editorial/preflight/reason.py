@@ -58,6 +58,7 @@ class Flaw:
     block_id: str = ""
     start: int = 0
     end: int = 0
+    is_warning: bool = False
 
 
 @dataclass(frozen=True, slots=True)

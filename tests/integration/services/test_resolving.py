@@ -14,7 +14,18 @@ from desktop.domain.document import Block, BlockKind, Document, make_attrs
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Approval
 from desktop.domain.richtext import RichText
-from desktop.services import approving, directory, exporting, references, releases, resolving, translating, workflow
+from desktop.editorial.preflight.reason import Severity
+from desktop.services import (
+    approving,
+    directory,
+    exporting,
+    preflight,
+    references,
+    releases,
+    resolving,
+    translating,
+    workflow,
+)
 from desktop.services import boilerplate as shelf
 from desktop.services.releases import OpenRelease
 from tests.integration.services.office import Office
@@ -120,6 +131,22 @@ def test_a_contact_line_follows_the_card_in_every_language(office: Office) -> No
     office.do(directory.remove_contacts, [person.id])
     assert read(office, opened).open_gaps()
     assert "2212" not in read(office, opened).plain_text + read(office, opened, "es").plain_text
+
+
+def test_what_ended_stands_in_the_way_and_what_ends_soon_is_told(office: Office) -> None:
+    opened = with_references(office, kept(office).id)
+
+    def told() -> list[tuple[str, Severity]]:
+        reasons = office.do(preflight.readiness, opened.source.id).reasons
+        return [(each.sentence, each.severity) for each in reasons if each.rule == "boilerplate"]
+
+    assert told() == []
+    for day, words, severity in (
+        (datetime(2026, 12, 20, 12, tzinfo=UTC), "ends soon", Severity.WARNS),
+        (datetime(2027, 3, 1, 12, tzinfo=UTC), "has ended", Severity.BLOCKS),
+    ):
+        office.do(releases.set_embargo, opened.release.id, day, "UTC")
+        assert told() == [(f"The text “About IOM” of the library {words}.", severity)]
 
 
 def test_a_person_who_must_not_be_contacted_leaves_a_gap(office: Office) -> None:
