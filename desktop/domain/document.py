@@ -46,7 +46,7 @@ class Block:
     ``attrs`` by kind: quote → ``speaker``, ``title``; dateline → ``place``, ``date`` (ISO); image →
     ``asset``, ``size`` (``1600x900``), ``alt``, ``credit``, ``rights`` (the block's text is the caption, translated like
     any other); related link → ``url`` (the text is its title); boilerplate → ``boilerplate`` (its id); contact →
-    ``contact`` (a person's id; the text is drawn from the directory); list item → ``ordered`` (``"1"``);
+    ``contact`` (a person's id; the text is drawn from the directory), or ``person`` (whom a text of its own names); list item → ``ordered`` (``"1"``);
     any → ``template`` (the name of the field it came from) and the ``suggested-…`` attributes of pending
     suggestions (:mod:`desktop.domain.suggestions`). ``alt.es``, ``url.es``: see :mod:`desktop.domain.localised`.
     """

@@ -67,6 +67,10 @@ _PARTICLES = frozenset(
 _SMALL_IN_NAMES = frozenset(
     (
         "centrafricaine",
+        "française",
+        "néerlandaises",
+        "britanniques",
+        "américaines",
         "saoudite",
         "équatoriale",
         "arabes",

@@ -51,8 +51,8 @@ def import_release(
 ) -> Outcome[ImportedRelease]:
     """Make a release of what was recognised and add the given people to the directory.
 
-    People whose address the directory knows already are used, not doubled. A contact block that names one
-    person carries that person's id.
+    People whose address the directory knows already are used, not doubled. A contact block that names one person
+    remembers who (``person``) and keeps its own words: it may say more than a line drawn from the directory would.
     """
     people: dict[int, list[Contact]] = {}
     added: list[Contact] = []
@@ -120,5 +120,5 @@ def _linked(recognised: Recognised, blocks: tuple[Block, ...], people: dict[int,
     for block in blocks:
         several = texts.get(block.text.text, [])
         single = block.kind is BlockKind.CONTACT and len(several) == 1
-        result.append(block.with_attr("contact", several[0].id) if single else block)
+        result.append(block.with_attr("person", several[0].id) if single else block)
     return tuple(result)

@@ -73,7 +73,7 @@ def set_dateline(hands: Hands) -> None:
     hands.write("Estelí")
     date = hands.seen(QDateEdit, "Date")
     assert date.isEnabled()  # the date given in the form
-    hands.press("Return")
+    hands.press("Return", "Return")  # the place that is suggested; the dateline
     editor = hands.window.screen_shown
     hands.until(lambda: "Estelí, " in editor.page.toPlainText())  # type: ignore[union-attr]
     hands.until(lambda: hands.focus is editor.page)  # type: ignore[union-attr]

@@ -139,7 +139,7 @@ def _refuse_unknown(asked: set[str], known: set[str]) -> None:
 
 
 def _people(unit: UnitOfWork, document: Document) -> list[str]:
-    ids = (block.attr("contact") for block in document.of_kind(BlockKind.CONTACT))
+    ids = (block.attr("contact") or block.attr("person") for block in document.of_kind(BlockKind.CONTACT))
     found = []
     for each in dict.fromkeys(filter(None, ids)):
         try:

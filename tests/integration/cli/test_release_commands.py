@@ -90,10 +90,10 @@ def test_list_tells_every_release_with_its_languages(desk: Desk) -> None:
     assert set(rows) == {first, second}
     source, target = rows[first]["versions"]
     assert (source["language"], source["role"]) == ("en", "source")
-    assert (target["language"], target["segments"], target["done"], target["stale"]) == ("es", 7, 7, 0)
+    assert (target["language"], target["segments"], target["done"], target["stale"]) == ("es", 8, 8, 0)
     lines = desk.ok("release", "list").splitlines()
     assert len(lines) == 2
-    assert any(line.startswith(first) and "7/7" in line for line in lines)
+    assert any(line.startswith(first) and "8/8" in line for line in lines)
 
 
 def test_show_has_the_keys_of_the_contract(desk: Desk) -> None:

@@ -46,6 +46,7 @@ class ReferencesPart(EditorPart):
             "editor.boilerplate", _("Insert text of the library"), "Ctrl+Alt+L", self.ask, owner=screen, screen="editor"
         )
         add("editor.unlink", _("Unlink and edit here"), "", self.unlink_here, owner=screen, screen="editor")
+        add("editor.draw", _("Draw from the contacts"), "", self.draw_here, owner=screen, screen="editor")
 
     def section(self) -> PartSection:
         return PartSection(_("Library"), self.list, 28)
@@ -73,6 +74,9 @@ class ReferencesPart(EditorPart):
             self._read_notes()
 
     def add_to_menu(self, menu: QMenu, block_id: str, point: int) -> None:
+        block = self.screen.page.current().block(block_id)
+        if block is not None and block.kind is BlockKind.CONTACT and block.attr("person"):
+            menu.addAction(_("Draw from the contacts"), lambda: self.draw(block_id))
         note = self.notes.get(block_id)
         if note is None or not any(each == block_id for each, _key in self._seen):
             return
@@ -126,9 +130,24 @@ class ReferencesPart(EditorPart):
         name = _NAMES.get(block.kind) if block else None
         if block is None or name is None or not block.attr(name):
             return
-        set_attrs(page, [block_id], {name: ""})
+        set_attrs(page, [block_id], {name: "", "person": block.attr("contact")})
         self._show_notes()
         page.go_to(block_id, len(block.text))
+        page.setFocus()
+
+    def draw_here(self) -> None:
+        """Draw the contact line at the cursor from the directory."""
+        self.draw(self.screen.page.place()[0])
+
+    def draw(self, block_id: str) -> None:
+        """Let a contact sentence of its own be drawn from the directory and follow the card from now on."""
+        page = self.screen.page
+        block = page.current().block(block_id)
+        if block is None or block.kind is not BlockKind.CONTACT or not block.attr("person"):
+            self.screen.desk.notify(_("This line names nobody of the contacts. Insert one from the section Contacts."))
+            return
+        set_attrs(page, [block_id], {"contact": block.attr("person"), "person": ""})
+        self._redraw()
         page.setFocus()
 
     def _show_source(self, note: ReferenceNote) -> None:

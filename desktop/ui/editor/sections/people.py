@@ -55,7 +55,9 @@ class PeopleSection(QWidget):
 
     def show_named(self, document: Document) -> None:
         """Put the people whose contact blocks are in the text on top."""
-        named = tuple(b.attr("contact") for b in document.of_kind(BlockKind.CONTACT) if b.attr("contact"))
+        named = tuple(
+            who for b in document.of_kind(BlockKind.CONTACT) if (who := b.attr("contact") or b.attr("person"))
+        )
         if named != self._named:
             self._named = named
             self.refresh()
