@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -36,8 +37,12 @@ def pack_text(text: RichText) -> str:
     return pack(text.to_json())
 
 
+@lru_cache(maxsize=8192)
 def unpack_text(stored: str) -> RichText:
-    """The inverse of :func:`pack_text`; raises ``ValueError`` or ``KeyError`` on a damaged value."""
+    """The inverse of :func:`pack_text`; raises ``ValueError`` or ``KeyError`` on a damaged value.
+
+    Remembered: a release's sentences are read again after every save, and nearly all of them are as they were.
+    """
     from desktop.domain.richtext import RichText  # noqa: PLC0415 - lazy: lists of releases need no texts
 
     return RichText.from_json(json.loads(stored))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, insert, select, update
+from sqlalchemy import Select, and_, bindparam, case, insert, select, update
 from sqlalchemy.engine import Connection
 
 from desktop.domain.errors import ConflictError
@@ -28,28 +29,8 @@ class SqlSegments:
 
     def of_version(self, version_id: str) -> tuple[Segment, ...]:
         """See the port. The tray is ordered by when each sentence went."""
-        target, source = _VERSION.alias("target"), _VERSION.alias("source")
-        same_release = and_(source.c.release_id == target.c.release_id, source.c.role == "source")
-        joined = (
-            _SEGMENT.join(target, target.c.id == _SEGMENT.c.version_id)
-            .outerjoin(source, and_(same_release, source.c.deleted_at.is_(None)))
-            .outerjoin(_BLOCK, and_(_BLOCK.c.version_id == source.c.id, _BLOCK.c.id == _SEGMENT.c.block_id))
-        )
-        is_gone = _SEGMENT.c.place < 0
-        statement = (
-            select(_SEGMENT)
-            .select_from(joined)
-            .where(_SEGMENT.c.version_id == version_id, _SEGMENT.c.deleted_at.is_(None))
-            .order_by(
-                is_gone,
-                case((is_gone, _SEGMENT.c.gone_at)),
-                case((is_gone, ""), (_BLOCK.c.order_key.is_(None), "~"), else_=_BLOCK.c.order_key),
-                case((is_gone, ""), else_=_SEGMENT.c.block_id),
-                _SEGMENT.c.place,
-                _SEGMENT.c.id,
-            )
-        )
-        return tuple(_segment(row) for row in self._connection.execute(statement))
+        found = self._connection.execute(_of_version(), {"version": version_id})
+        return tuple(_segment(row) for row in found)
 
     def get(self, segment_id: str) -> Segment:
         """See the port."""
@@ -134,6 +115,32 @@ class SqlSegments:
         releases = select(_VERSION.c.release_id).where(_VERSION.c.id.in_(sorted(version_ids)))
         these = update(texts.release).where(texts.release.c.id.in_(releases))
         self._connection.execute(these.values(updated_at=self._clock.now()))
+
+
+@cache
+def _of_version() -> Select[Any]:
+    """All segments of ``:version`` in the text's order; built once, as every save asks for it."""
+    target, source = _VERSION.alias("target"), _VERSION.alias("source")
+    same_release = and_(source.c.release_id == target.c.release_id, source.c.role == "source")
+    joined = (
+        _SEGMENT.join(target, target.c.id == _SEGMENT.c.version_id)
+        .outerjoin(source, and_(same_release, source.c.deleted_at.is_(None)))
+        .outerjoin(_BLOCK, and_(_BLOCK.c.version_id == source.c.id, _BLOCK.c.id == _SEGMENT.c.block_id))
+    )
+    is_gone = _SEGMENT.c.place < 0
+    return (
+        select(_SEGMENT)
+        .select_from(joined)
+        .where(_SEGMENT.c.version_id == bindparam("version"), _SEGMENT.c.deleted_at.is_(None))
+        .order_by(
+            is_gone,
+            case((is_gone, _SEGMENT.c.gone_at)),
+            case((is_gone, ""), (_BLOCK.c.order_key.is_(None), "~"), else_=_BLOCK.c.order_key),
+            case((is_gone, ""), else_=_SEGMENT.c.block_id),
+            _SEGMENT.c.place,
+            _SEGMENT.c.id,
+        )
+    )
 
 
 def _segment(row: rows.AnyRow) -> Segment:
