@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, text
 
 from desktop.storage.column_types import Key, UtcDateTime, Words
 
@@ -54,6 +54,15 @@ def count(name: str) -> Column[int]:
 def moment(name: str, *, optional: bool = True, index: bool = False) -> Column[Any]:
     """An instant in UTC."""
     return Column(name, UtcDateTime, nullable=optional, index=index)
+
+
+def tombstones() -> Index:
+    """An index of the things that are gone, and of them alone.
+
+    With the living in it SQLite would take it for every list ("deleted_at IS NULL") and sort all rows.
+    """
+    gone = text("deleted_at IS NOT NULL")
+    return Index(None, "deleted_at", sqlite_where=gone, postgresql_where=gone)
 
 
 def edited() -> tuple[Column[Any], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, Table
 
-from desktop.storage.schema.base import count, edited, flag, key, metadata, moment, own_key, parent, words
+from desktop.storage.schema.base import count, edited, flag, key, metadata, moment, own_key, parent, tombstones, words
 
 #: ``topics`` and ``countries`` are JSON lists; ``title_key`` sorts, ``search_key`` is " word word" folded.
 release = Table(
@@ -37,7 +37,7 @@ release = Table(
     Index(None, "type", "id"),
     Index(None, "embargo_at", "id"),
     Index(None, "due_at"),
-    Index(None, "deleted_at"),
+    tombstones(),
     Index(None, "released_at"),
     Index(None, "scheduled_at"),
 )
@@ -60,7 +60,7 @@ version = Table(
     count("done"),
     count("stale"),
     *edited(),
-    Index(None, "deleted_at"),
+    tombstones(),
     Index(None, "status"),
     Index(None, "due_at"),
 )

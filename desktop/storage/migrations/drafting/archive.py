@@ -24,8 +24,10 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_version_text_dated_on_release_id_language"), "version_text", ["dated_on", "release_id", "language"]
     )
+    gone = sa.text("deleted_at IS NOT NULL")
     for table in ("release", "version"):
-        op.create_index(op.f(f"ix_{table}_deleted_at"), table, ["deleted_at"])
+        name = op.f(f"ix_{table}_deleted_at")
+        op.create_index(name, table, ["deleted_at"], sqlite_where=gone, postgresql_where=gone)
     _create_quotation()
     _create_revision_name()
     _create_revision_text()
