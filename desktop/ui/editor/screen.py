@@ -39,6 +39,8 @@ from desktop.ui.widgets.empty_state import EmptyState, scrolled
 
 #: How long after typing the counts and lists follow, in milliseconds.
 FOLLOW_AFTER_MS = 300
+#: How long after an autosave the other languages' counts follow, in milliseconds.
+REFRESH_AFTER_MS = 1_000
 
 
 def read_pasted(html: str | None, text: str | None) -> Sequence[RawBlock]:
@@ -71,6 +73,7 @@ class EditorScreen(Screen):
         ask = (_("Show releases"), lambda: desk.navigate(Route("releases")))
         self._empty = scrolled(EmptyState("note-pencil", words, *ask))
         self._follow_timer = QTimer(self, singleShot=True, interval=FOLLOW_AFTER_MS)
+        self._refresh_timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         self.parts = tuple(make(self) for make in PARTS)
         self._lay_out()
         self._connect()
@@ -108,6 +111,7 @@ class EditorScreen(Screen):
         save.saved.connect(self._tell_saved)
         save.failed.connect(self._tell_unsaved)
         self._follow_timer.timeout.connect(self._follow)
+        self._refresh_timer.timeout.connect(self._refresh_release)
         self.desk.hub.announced.connect(self._hear)
         self.toolbar.asked.connect(self.open_bar)
         self.bars.embargo.chosen.connect(self._set_embargo)
@@ -268,7 +272,10 @@ class EditorScreen(Screen):
         ):
             return
         if changes.touches(RELEASE, opened.release.id) or changes.under(VERSION, opened.release.id):
-            self._refresh_release()
+            if changes.initiator != self.autosave.initiator:
+                self._refresh_release()
+            elif not self._refresh_timer.isActive():  # typing changes counts: they may come a little later
+                self._refresh_timer.start()
         if changes.under(BLOCK, opened.source.id):
             self._soon()
 

@@ -72,7 +72,9 @@ class WorkflowPart(EditorPart):
             self._release_id = release.release.id
             for bar in (self.step_bar, self.moment_bar):
                 bar.hide()
-        self._read()
+            self._read()
+        else:
+            self._timer.start()
 
     def follow(self, document: Document) -> None:
         self._timer.start()

@@ -38,19 +38,26 @@ class ReasonRow(QFrame):
 
     def __init__(self, reason: Reason) -> None:
         super().__init__()
-        self.reason = reason
         self.setProperty("role", "reason")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        kind = _("Blocks") if reason.severity is Severity.BLOCKS else _("Deserves a look")
-        self.setAccessibleName(f"{kind}: {reason.sentence}")
         row = QHBoxLayout(self)
         row.setContentsMargins(S4, S4, S4, S4)
         row.setSpacing(S8)
-        row.addWidget(IconLabel(*_LOOKS[reason.severity]), alignment=Qt.AlignmentFlag.AlignTop)
-        words = label(reason.sentence, wraps=True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        row.addWidget(words, 1)
+        self._icon = IconLabel(*_LOOKS[reason.severity])
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        self._words = label("", wraps=True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self._words, 1)
+        self.show_reason(reason)
+
+    def show_reason(self, reason: Reason) -> None:
+        """Show another reason in this row: a row is taken over rather than made, as the list follows the typing."""
+        self.reason = reason
+        kind = _("Blocks") if reason.severity is Severity.BLOCKS else _("Deserves a look")
+        self.setAccessibleName(f"{kind}: {reason.sentence}")
+        self._words.setText(reason.sentence)
+        self._icon.set_icon(*_LOOKS[reason.severity])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -103,17 +110,21 @@ class ReadyList(QWidget):
         if readiness.reasons == self._shown:
             return
         self._shown = readiness.reasons
-        focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
-        for row in self._rows:
+        for row, reason in zip(self._rows, readiness.reasons, strict=False):
+            row.show_reason(reason)
+        self._rows += [self._row(reason) for reason in readiness.reasons[len(self._rows) :]]
+        had_focus = False
+        while len(self._rows) > len(readiness.reasons):
+            row = self._rows.pop()
+            had_focus = had_focus or row.hasFocus()
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [self._row(reason) for reason in readiness.reasons]
-        if focused is not None and self._rows:
-            self._rows[min(focused, len(self._rows) - 1)].setFocus()
+        if had_focus and self._rows:
+            self._rows[-1].setFocus()
 
     def _row(self, reason: Reason) -> ReasonRow:
         row = ReasonRow(reason)
-        row.chosen.connect(lambda: self.jumped.emit(reason))
+        row.chosen.connect(lambda: self.jumped.emit(row.reason))
         self._column.addWidget(row)
         return row

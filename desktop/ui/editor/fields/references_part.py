@@ -37,6 +37,7 @@ class ReferencesPart(EditorPart):
         self.list = LibrarySection()
         self.notes: dict[str, ReferenceNote] = {}
         self._version_id = ""
+        self._drawn_for: tuple[object, ...] = ()
         self._seen: tuple[tuple[str, str], ...] = ()
         self.list.chosen.connect(self.insert)
         self.list.library_asked.connect(lambda: screen.desk.navigate(Route("library")))
@@ -52,6 +53,10 @@ class ReferencesPart(EditorPart):
         return PartSection(_("Library"), self.list, 28)
 
     def opened(self, release: OpenRelease) -> None:
+        drawn_for = (release.source.id, release.release.embargo_at, release.release.embargo_zone)
+        if drawn_for == self._drawn_for:
+            return
+        self._drawn_for = drawn_for
         self._version_id = release.source.id
         self.list.set_language(release.source.language)
         self._read_library()
