@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextBlock
 
 from desktop.ui.editor.decoration import visible_blocks
 from desktop.ui.text import formats
 from desktop.ui.text.projection import SOFT_BREAK
-from desktop.ui.text.underlining import LINE, WASH, WAVE, Underline, draw_underline, moved
+from desktop.ui.text.underlining import LINE, WASH, WAVE, Stroke, Underline, draw_strokes, moved, strokes
 
 if TYPE_CHECKING:
     from desktop.ui.editor.page import PageEdit
@@ -35,12 +35,22 @@ class Underlines:
     def __init__(self, page: PageEdit) -> None:
         self._page = page
         self._layers: dict[str, Layer] = {}
+        page.ledger.restructured.connect(self._forget)
+        self._drawn: dict[str, tuple[tuple[float, ...], list[tuple[Underline, tuple[Stroke, ...]]]]] = {}
+
+    def _forget(self) -> None:
+        """Blocks came or went: nothing that was remembered of them need hold."""
+        self._drawn.clear()
 
     def show(self, layer: str, found: Layer) -> None:
         """Replace a layer and repaint; an empty mapping takes it away."""
         if self._layers.get(layer, {}) == found:
             return
+        before = self._layers.get(layer, {})
         self._layers[layer] = found
+        for block_id in {*before, *found}:
+            if before.get(block_id) != found.get(block_id):
+                self._drawn.pop(block_id, None)
         self._page.viewport().update()
 
     def at(self, block_id: str, point: int) -> tuple[tuple[str, Underline], ...]:
@@ -60,9 +70,19 @@ class Underlines:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = QRectF(area)
         for block, rect in visible_blocks(self._page, area):
-            for _layer, each in self._of(formats.id_of(block.blockFormat()), block.text()):
-                draw_underline(painter, block, rect, each, shown)
+            for each, parts in self._strokes(block, rect):
+                draw_strokes(painter, rect, each, parts, shown)
         painter.end()
+
+    def _strokes(self, block: QTextBlock, rect: QRectF) -> list[tuple[Underline, tuple[Stroke, ...]]]:
+        """What to draw in a block: remembered, as one key changes one block of all that are painted again."""
+        block_id = formats.id_of(block.blockFormat())
+        key = (block.revision(), rect.width(), rect.height(), block.length())
+        known = self._drawn.get(block_id)
+        if known is None or known[0] != key:
+            found = [(each, strokes(block, each)) for _layer, each in self._of(block_id, block.text())]
+            known = self._drawn[block_id] = (key, found)
+        return known[1]
 
     def _of(self, block_id: str, shown: str) -> Iterator[tuple[str, Underline]]:
         text = shown.replace(SOFT_BREAK, "\n")

@@ -52,19 +52,37 @@ def _goes_on(text: str, at: int) -> bool:
 
 def draw_underline(painter: QPainter, block: QTextBlock, rect: QRectF, each: Underline, area: QRectF) -> None:
     """Draw one underline of a block that stands at ``rect`` of what is painted; only lines in ``area`` are touched."""
+    draw_strokes(painter, rect, each, strokes(block, each), area)
+
+
+#: The part of an underline that lies in one line of text: its place in the block, and the line's ascent.
+Stroke = tuple[QRectF, float]
+
+
+def strokes(block: QTextBlock, each: Underline) -> tuple[Stroke, ...]:
+    """Where an underline lies in its block's layout, line by line; good until the block or its layout changes."""
     layout, text = block.layout(), block.text()
     first, last = to_units(text, each.start), to_units(text, each.end)
+    found: list[Stroke] = []
     line = layout.lineForTextPosition(first)
     while line.isValid() and line.textStart() < last:
-        top = rect.top() + line.y()
-        if top + line.height() >= area.top() and top <= area.bottom() and line.textStart() + line.textLength() > first:
-            end = min(last, line.textStart() + line.textLength())
+        end = min(last, line.textStart() + line.textLength())
+        if end > first:
             left, right = sorted((_x(line, max(first, line.textStart())), _x(line, end)))
-            _stroke(painter, QRectF(rect.left() + left, top, right - left, line.height()), line.ascent(), each)
+            found.append((QRectF(left, line.y(), right - left, line.height()), line.ascent()))
         number = line.lineNumber() + 1
         if number >= layout.lineCount():
-            return
+            break
         line = layout.lineAt(number)
+    return tuple(found)
+
+
+def draw_strokes(painter: QPainter, rect: QRectF, each: Underline, parts: Sequence[Stroke], area: QRectF) -> None:
+    """Draw an underline whose places are known, of a block that stands at ``rect``; only what lies in ``area``."""
+    for place, ascent in parts:
+        here = place.translated(rect.left(), rect.top())
+        if here.bottom() >= area.top() and here.top() <= area.bottom():
+            _stroke(painter, here, ascent, each)
 
 
 def _stroke(painter: QPainter, place: QRectF, ascent: float, each: Underline) -> None:
