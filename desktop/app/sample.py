@@ -8,12 +8,16 @@ from typing import Any
 
 from desktop import places
 from desktop.app.wiring import make_tools
+from desktop.domain.boilerplate import Boilerplate, BoilerplateText
+from desktop.domain.comment import Anchor
 from desktop.domain.contact import ContactQuery, MediaList
 from desktop.domain.document import Block, BlockKind
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.richtext import RichText
 from desktop.exchange.contact_files import read_contact_file
 from desktop.services import contact_import, directory, drafting, importing, translating
+from desktop.services.boilerplate import save_boilerplate
+from desktop.services.commenting import comment_on_text
 from desktop.services.releases import create_release, set_embargo
 from desktop.services.tools import Tools
 from desktop.storage.workspace import Workspace
@@ -28,6 +32,9 @@ def fill_sample(workspace: Workspace, tools: Tools | None = None) -> None:
     plan = tomllib.loads(places.resource("sample", "releases.toml").read_text("utf-8"))
     with workspace.unit_of_work() as unit:
         _people(unit, plan["list"])
+    with workspace.unit_of_work() as unit:
+        for shelf in plan["library"]:
+            _boilerplate(unit, shelf)
     with workspace.unit_of_work() as unit:
         _seed(unit, tools)
     for each in reversed(plan["release"]):
@@ -45,6 +52,11 @@ def _people(unit: UnitOfWork, lists: list[dict[str, Any]]) -> None:
     for each in lists:
         made = directory.save_media_list(unit, MediaList("", each["name"])).value
         directory.add_to_list(unit, made.id, [everyone[source_id] for source_id in each["members"]])
+
+
+def _boilerplate(unit: UnitOfWork, plan: dict[str, Any]) -> None:
+    texts = tuple(BoilerplateText("", language, RichText.plain(text)) for language, text in plan["texts"].items())
+    save_boilerplate(unit, Boilerplate("", plan["name"], texts=texts))
 
 
 def _seed(unit: UnitOfWork, tools: Tools) -> None:
@@ -67,3 +79,7 @@ def _release(unit: UnitOfWork, tools: Tools, plan: dict[str, Any]) -> None:
         translating.fill_targets(unit, version.id, plan["target"])
     for find, replacement in plan.get("edits", ()):
         drafting.replace_text(unit, tools, opened.source.id, find, replacement)
+    for words, body in plan.get("comments", ()):
+        block = next(each for each in unit.documents.load(opened.source.id) if words in each.text.text)
+        start = block.text.text.index(words)
+        comment_on_text(unit, opened.source.id, Anchor(block.id, start, start + len(words), words), body)

@@ -28,7 +28,7 @@ def in_words(at: datetime, now: datetime | None = None) -> tuple[str, str]:
     if 0 < days < 7:
         day = _locale().dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)
         return f"{day} {clock}", exact
-    return _locale().toString(_qt(local).date(), QLocale.FormatType.ShortFormat), exact
+    return _locale().toString(_qt(local).date(), "d MMM yyyy"), exact
 
 
 def _qt(local: datetime) -> QDateTime:
@@ -40,6 +40,7 @@ def embargo_words(release: Release) -> str:
     if release.embargo_at is None:
         return _("For immediate release")
     local = release.embargo_at.astimezone(ZoneInfo(release.embargo_zone or "UTC"))
-    day = _locale().toString(_qt(local).date(), QLocale.FormatType.ShortFormat)
+    is_this_year = local.year == datetime.now(UTC).year
+    day = _locale().toString(_qt(local).date(), "d MMM" if is_this_year else "d MMM yyyy")
     place = (release.embargo_zone or "UTC").rsplit("/", 1)[-1].replace("_", " ")
     return _("Embargo {day}, {time} {place}").format(day=day, time=local.strftime("%H:%M"), place=place)

@@ -47,7 +47,7 @@ def shortened(quote: str, length: int = _QUOTE_LENGTH) -> str:
 def day_words(on: str) -> str:
     """An ISO day as the interface's language writes it short."""
     day = QDate.fromString(on, Qt.DateFormat.ISODate)
-    return QLocale(interface_language()).toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else ""
+    return QLocale(interface_language()).toString(day, "d MMM yyyy") if day.isValid() else ""
 
 
 def speaker_words(hit: SearchHit) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.domain.release import Release
 from desktop.editorial.templates import Template
@@ -27,6 +27,9 @@ class FactsSection(QWidget):
         self._number = QLineEdit()
         self._number.setPlaceholderText(_("for example 2026/014"))
         self._embargo = QuietButton(_("For immediate release"), self.embargo_asked.emit, icon_name="clock")
+        self._embargo.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
+        )  # a long hour must not widen all
         self._take = QuietButton("", self.number_wanted.emit, icon_name="hash")
         self._take.hide()
         form = QFormLayout(self)
@@ -68,6 +71,7 @@ class FactsSection(QWidget):
         if release.number:
             self._take.hide()
         self._embargo.setText(embargo)
+        self._embargo.setToolTip(embargo)
 
     def offer_number(self, number: str) -> None:
         """Offer the next number while the release has none."""
