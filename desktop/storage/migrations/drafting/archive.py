@@ -27,7 +27,7 @@ def upgrade() -> None:
     gone = sa.text("deleted_at IS NOT NULL")
     for table in ("release", "version"):
         name = op.f(f"ix_{table}_deleted_at")
-        op.create_index(name, table, ["deleted_at"], sqlite_where=gone, postgresql_where=gone)
+        op.create_index(name, table, ["deleted_at"], sqlite_where=gone)
     _create_quotation()
     _create_revision_name()
     _create_revision_text()
