@@ -38,6 +38,7 @@ class GridFinding(QObject):
         self._page, self._desk = page, page.desk
         self.bar = FindBar()
         self._current: PairPlace | None = None
+        self._tells = False  # what was replaced is told until somebody looks on
         layout = page.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(1, self.bar)
@@ -47,7 +48,7 @@ class GridFinding(QObject):
         self.bar.replace_all_wanted.connect(self.replace_all)
         self.bar.everywhere_wanted.connect(lambda: self._desk.navigate(Route("replace", detail=self.bar.words.text())))
         self.bar.closed.connect(self._closed)
-        page.shown.connect(self._count)
+        page.shown.connect(self._recount)
         add = self._desk.actions.add
         add("translate.find", _("Find"), "Ctrl+F", lambda: self.open_bar(with_replace=False), owner=page)
         add("translate.replace", _("Find and replace"), "Ctrl+H", self.open_bar, owner=page)
@@ -75,6 +76,7 @@ class GridFinding(QObject):
             return None
 
     def _look(self) -> None:
+        self._tells = False
         self._page.view.light(self._finder())
         self._count()
 
@@ -103,8 +105,14 @@ class GridFinding(QObject):
         at = found.index(self._current) + 1 if self._current in found else 0
         self.bar.show_count(at, len(found))
 
+    def _recount(self) -> None:
+        """The page was read anew: the count follows, unless what was replaced is being told."""
+        if not self._tells:
+            self._count()
+
     def step(self, by: int) -> None:
         """Go to the next place, or the one before; round and round."""
+        self._tells = False
         if not self.bar.words.text():
             self.open_bar(with_replace=False)
             return
@@ -177,6 +185,7 @@ class GridFinding(QObject):
 
         def done(value: Replaced) -> None:
             self._current = None
+            self._tells = True
             if any(each.reason == "approved" for each in left):
                 self.bar.say(_("This text is approved or released; it stays as it is."), is_problem=True)
                 return

@@ -51,6 +51,7 @@ def test_replace_all_is_one_deed_with_its_undo(office: Any, qtbot: Any) -> None:
     bar.new_words.setText("OIM")
     office.wait_for(lambda: "3" in bar.count.text())  # all are found before the click
     qtbot.mouseClick(bar.all_button, Qt.MouseButton.LeftButton)
+    office.wait_for(lambda: bar.count.text() == "3 places replaced")
     office.wait_for(lambda: office.pair(3).segment.target.text == "Sin guardar la OIM")
     assert [office.pair(n).segment.target.text for n in (1, 2)] == ["La OIM asiste", "Nicaragua: la OIM"]
     assert office.pair(1).segment.state is SegmentState.TRANSLATED
