@@ -16,7 +16,7 @@ from desktop.i18n import _
 from desktop.storage.fulltext import full_text_of
 
 #: The revision this program writes, and the number of it that an SQLite file carries as ``user_version``.
-HEAD = "0002"
+HEAD = "0003"
 HEAD_NUMBER = int(HEAD)
 
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.changes import Outcome
 from desktop.domain.ports import UnitOfWork
@@ -21,7 +21,9 @@ from desktop.ui.translate.saving import INITIATOR
 
 
 class GridDeeds(QObject):
-    """Registers itself at the desk; owner of all actions is the grid's page."""
+    """Registers itself at the desk; owner of all actions is the grid's page. ``confirmed`` tells a stored confirmation."""
+
+    confirmed = Signal(str)
 
     def __init__(self, page: GridPage) -> None:
         super().__init__(page)
@@ -80,7 +82,7 @@ class GridDeeds(QObject):
             # The stored text, which the desk writes first: an explicit one could undo typing queued meanwhile.
             return translating.confirm_segment(uow, segment_id, state=state)
 
-        self._desk.deed(work, initiator=INITIATOR)
+        self._desk.deed(work, lambda _segment: self.confirmed.emit(segment_id), initiator=INITIATOR)
         self._go_to_next(needs_work, segment_id, done=_("Every sentence is translated and up to date."))
 
     def tell_carried(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.domain.changes import Outcome
 from desktop.domain.errors import ComunicadoError
@@ -39,9 +38,7 @@ class GridFinding(QObject):
         self.bar = FindBar()
         self._current: PairPlace | None = None
         self._tells = False  # what was replaced is told until somebody looks on
-        layout = page.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(1, self.bar)
+        page.add_bar(self.bar)
         self.bar.changed.connect(self._look)
         self.bar.stepped.connect(self.step)
         self.bar.replace_wanted.connect(self.replace_one)

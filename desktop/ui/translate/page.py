@@ -69,6 +69,12 @@ class GridPage(QWidget):
         column.addWidget(self.tray)
         self.setFocusProxy(self.view)
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the header and the sentences, below those that are there."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self._stack), bar)
+
     # -- showing --------------------------------------------------------------------------------------------
 
     @property

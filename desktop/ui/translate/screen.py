@@ -24,6 +24,8 @@ from desktop.ui.translate.comments import GridComments
 from desktop.ui.translate.deeds import GridDeeds
 from desktop.ui.translate.finding import GridFinding
 from desktop.ui.translate.page import GridPage
+from desktop.ui.translate.part import PartSection
+from desktop.ui.translate.parts import GridParts
 from desktop.ui.translate.preview import TargetPreview
 from desktop.ui.translate.waiting import Waiting, WaitingPage, waiting_translations
 from desktop.ui.translate.way import TranslationWay
@@ -55,12 +57,11 @@ class TranslateScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self.way = TranslationWay(desk, self.page)
-        self.inspector = Inspector()
-        self.way.counts_in(self.inspector.add_section(_("Ready?"), self.way.list))
-        self.inspector.add_section(_("Preview"), self.preview, fills=True)
         self.comments = GridComments(self.page)
-        self.comments.section = self.inspector.add_section(_("Comments"), self.comments.list)
+        self.parts = GridParts(self.page)
+        self._fill_inspector()
         self.deeds = GridDeeds(self.page)
+        self.deeds.confirmed.connect(self.parts.confirmed)
         self.finding = GridFinding(self.page)
         self.waiting.opened.connect(self._open_waiting)
         self.waiting.releases_wanted.connect(lambda: desk.navigate(Route("releases")))
@@ -70,6 +71,15 @@ class TranslateScreen(Screen):
         desk.actions.add("translate.export", _("Export translation"), "Ctrl+E", self._export, owner=self.page)
         desk.hub.announced.connect(self._hear)
         self.setFocusProxy(self.stack)
+
+    def _fill_inspector(self) -> None:
+        self.inspector = Inspector()
+        ready = PartSection(_("Ready?"), self.way.list, 30)
+        preview = PartSection(_("Preview"), self.preview, 40, fills=True)
+        comments = PartSection(_("Comments"), self.comments.list, 50)
+        sections = self.parts.fill(self.inspector, (ready, preview, comments))
+        self.way.counts_in(sections[self.way.list])
+        self.comments.section = sections[self.comments.list]
 
     # -- entering -------------------------------------------------------------------------------------------
 
@@ -86,6 +96,7 @@ class TranslateScreen(Screen):
     def leave(self) -> None:
         """Write what is unsaved, and keep the translation as it is now."""
         self.page.saver.save()
+        self.parts.leave()
         if self.page.grid is not None:
             version_id = self.page.grid.version.id
             self.desk.run(

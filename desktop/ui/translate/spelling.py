@@ -25,6 +25,7 @@ from desktop.ui.translate.target_edit import TargetEdit
 
 CHECK_AFTER_MS = 300
 _KEY = "translate.spelling"
+_LAYER = "spelling"
 
 
 class CellSpelling(QObject):
@@ -63,7 +64,7 @@ class CellSpelling(QObject):
     def begin(self) -> None:
         """Another sentence is being edited."""
         self._is_typing = False
-        self._edit.show_underlines("", ())
+        self._edit.show_underlines(_LAYER, "", ())
         self.check()
 
     def _again(self) -> None:
@@ -104,7 +105,7 @@ class CellSpelling(QObject):
         """Look the sentence's words up."""
         speller, language = self._speller.speller, self._language
         if speller is None or not language or self._desk.preferences.get(CHECK_PREFERENCE, "on") == "off":
-            self._edit.show_underlines("", ())
+            self._edit.show_underlines(_LAYER, "", ())
             return
         text, source, ignored = self._edit.text_now(), self._source, self._ignored
 
@@ -130,12 +131,12 @@ class CellSpelling(QObject):
         )
         if len(shown) == len(found):
             self._is_typing = False
-        self._edit.show_underlines(text.text, shown)
+        self._edit.show_underlines(_LAYER, text.text, shown)
 
     # -- one word -------------------------------------------------------------------------------------------
 
     def _fill_menu(self, menu: QMenu, point: int) -> None:
-        found = next((each for each in self._edit.underlines() if each.start <= point <= each.end), None)
+        found = next((each for each in self._edit.underlines(_LAYER) if each.start <= point <= each.end), None)
         if found is not None:
             language, start, end = self._language, found.start, found.end
             add_spelling_entries(
@@ -149,7 +150,7 @@ class CellSpelling(QObject):
 
     def next(self) -> None:
         """Select the sentence's next misspelling."""
-        found = self._edit.underlines()
+        found = self._edit.underlines(_LAYER)
         if not found:
             self._desk.notify(_("No misspelled words in this sentence."))
             return

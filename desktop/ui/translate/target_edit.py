@@ -70,7 +70,7 @@ class TargetEdit(QTextEdit):
         self._looks = CellTypography(self.document())
         self._last = 0
         self._is_loading = False
-        self._underlined: tuple[str, tuple[Underline, ...]] = ("", ())
+        self._underlined: dict[str, tuple[str, tuple[Underline, ...]]] = {}
         self.textChanged.connect(self._note)
         self.cursorPositionChanged.connect(self._keep_out_of_chips)
 
@@ -233,20 +233,20 @@ class TargetEdit(QTextEdit):
 
     # -- underlines -----------------------------------------------------------------------------------------
 
-    def show_underlines(self, text: str, found: tuple[Underline, ...]) -> None:
-        """Draw what was found in ``text``; it follows the edits made since."""
-        self._underlined = (text, found)
+    def show_underlines(self, layer: str, text: str, found: tuple[Underline, ...]) -> None:
+        """Draw what was found in ``text`` as one layer (spelling, findings); it follows the edits made since."""
+        self._underlined[layer] = (text, found)
         self.viewport().update()
 
-    def underlines(self) -> tuple[Underline, ...]:
-        """What is drawn now, where it stands now."""
-        then, found = self._underlined
+    def underlines(self, layer: str) -> tuple[Underline, ...]:
+        """What one layer draws now, where it stands now."""
+        then, found = self._underlined.get(layer, ("", ()))
         now = self.document().firstBlock().text().replace(SOFT_BREAK, "\n")
         return found if then == now or not found else tuple(moved(then, now, found))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        found = self.underlines()
+        found = [each for layer in self._underlined for each in self.underlines(layer)]
         if not found:
             return
         painter = QPainter(self.viewport())

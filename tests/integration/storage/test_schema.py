@@ -21,11 +21,11 @@ from tests.integration.conftest import SteppingClock
 from tests.integration.storage.desk import person, put_release, put_target
 from tests.postgres import PrivatePostgresql
 
-_THIRD = """
+_NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
+revision, down_revision, branch_labels, depends_on = "9999", "{head}", None, None
 
 
 def upgrade():
@@ -99,9 +99,9 @@ def test_every_constraint_has_its_name_by_the_convention() -> None:
         assert all(index.name and len(str(index.name)) < 63 for index in table.indexes), table.name
 
 
-def _run_third(folder: Path, more: str) -> Callable[[object], None]:
-    (folder / "v0003_third.py").write_text(_THIRD.format(more=more), encoding="utf-8")
-    return lambda connection: upgrade.run_revisions(connection, "0003", more=folder)  # type: ignore[arg-type]
+def _run_next(folder: Path, more: str) -> Callable[[object], None]:
+    (folder / "v9999_next.py").write_text(_NEXT.format(more=more, head=upgrade.HEAD), encoding="utf-8")
+    return lambda connection: upgrade.run_revisions(connection, "9999", more=folder)  # type: ignore[arg-type]
 
 
 def test_rebuilding_tables_keeps_what_hangs_on_them(new_workspace: Callable[[], Workspace], tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_rebuilding_tables_keeps_what_hangs_on_them(new_workspace: Callable[[], 
         before = upgrade.row_counts(unit.connection)
     url, path = workspace._engine.url, workspace.path
     workspace.close()
-    run = _run_third(tmp_path, "")
+    run = _run_next(tmp_path, "")
     engine = sqlite_engine(path, foreign_keys=False) if path else create_engine(url)
     try:
         if path:
@@ -146,10 +146,10 @@ def test_an_upgrade_that_loses_rows_is_taken_back(new_file: Callable[[], Workspa
         folder.mkdir()
         engine = sqlite_engine(path, foreign_keys=False)
         with pytest.raises(WorkspaceError, match="without losing"):
-            upgrade.upgrade_sqlite(engine, _run_third(folder, more), 3)
+            upgrade.upgrade_sqlite(engine, _run_next(folder, more), 3)
         with engine.connect() as connection:
             assert upgrade.row_counts(connection) == before
-            assert upgrade.stored_revision(connection) == "0002"
+            assert upgrade.stored_revision(connection) == upgrade.HEAD
         engine.dispose()
 
 

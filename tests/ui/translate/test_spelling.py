@@ -13,7 +13,7 @@ from desktop.services import spelling
 
 def waved(edit: Any) -> list[str]:
     text = edit.text_now().text
-    return [text[each.start : each.end] for each in edit.underlines()]
+    return [text[each.start : each.end] for each in edit.underlines("spelling")]
 
 
 @pytest.fixture
