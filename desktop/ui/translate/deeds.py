@@ -15,8 +15,9 @@ from desktop.i18n import _, ngettext
 from desktop.services import translating
 from desktop.services.reuse import confirm_carried
 from desktop.translation.carrying import context_matches
+from desktop.ui.translate.filtering import needs_work
 from desktop.ui.translate.page import GridPage
-from desktop.ui.translate.rows import answer_label, needs_work
+from desktop.ui.translate.rows import answer_label
 from desktop.ui.translate.saving import INITIATOR
 
 
@@ -60,6 +61,7 @@ class GridDeeds(QObject):
         add("translate.next", _("Next sentence"), "Ctrl+Down", lambda: page.view.step(1), icon="arrow-down")
         add("translate.next-stale", _("Next stale sentence"), "Ctrl+J", self.go_to_stale, icon="warning")
         add("translate.filter", _("Filter sentences"), "Ctrl+Shift+F", page.header.field.setFocus, icon="funnel")
+        add("translate.more-filters", _("More filters"), "Ctrl+Alt+F", page.header.more.showMenu, icon="funnel")
         add("translate.edit", _("Edit translation"), "F2", page.view.cell.edit.setFocus, icon="pencil-simple")
         add("translate.next-misspelling", _("Go to the next misspelling"), "F7", page.spelling.next, icon="text-aa")
         for number in range(1, 10):
