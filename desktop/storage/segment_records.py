@@ -76,7 +76,7 @@ class SqlSegmentRecords:
         is_same = (row.target, row.state) == (values["target"], values["state"])
         found: list[RecordRow] = []
         was_own = row.state not in _CONFIRMED and (row.author, row.origin) == (values["author"], values["origin"])
-        if row.target != values["target"] and _has_words(row.target) and not was_own:
+        if not was_own and row.target != values["target"] and _has_words(row.target):
             found.append((self._row(row._mapping, segment_id=row.id), True))
         is_reconfirmed = is_confirmed and row.made_from != values["made_from"]
         if (not is_same or is_reconfirmed) and (is_confirmed or not is_typed) and _has_words(values["target"]):
