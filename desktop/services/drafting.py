@@ -22,9 +22,9 @@ from desktop.services.resolving import live_texts, resolve
 from desktop.services.signing import void_changed
 from desktop.services.tools import Tools
 from desktop.translation.assembly import assemble
+from desktop.translation.cutting import cut_sentences
 from desktop.translation.pairing import Reconciled, progress, reconcile
 from desktop.translation.ranks import settled
-from desktop.translation.segmentation import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,11 @@ def rematch(
     drawn = live_texts(uow, target, source)
     found = reconcile(
         before,
-        sentences(source.with_blocks(b for b in source.blocks if b.id not in drawn), tools.segmenter),
+        cut_sentences(
+            source.with_blocks(b for b in source.blocks if b.id not in drawn),
+            tools.segmenter,
+            uow.cuts.of_version(target.id),
+        ),
         version_id=target.id,
         new_id=uow.ids.new,
     )

@@ -238,6 +238,20 @@ def _weekday(word: str, speech: Speech) -> str:
     return target[source.index(word.casefold())] if word.casefold() in source and target else ""
 
 
+def written_dates(text: str, speech: Speech) -> Iterator[tuple[str, str]]:
+    """The whole dates of a text: as the target writes them, as they stand there."""
+    for piece in _dates(text, speech):
+        if piece.text:
+            yield piece.text, text[piece.start : piece.end]
+
+
+def written_figures(text: str, speech: Speech) -> Iterator[tuple[str, str]]:
+    """The figures of a text: as the target writes them, as they stand there."""
+    for number in find_numbers(text, speech.source):
+        if number.kind is NumberKind.FIGURES and len(number.text) > 1 and values(number, speech.source):
+            yield _in_figures(number.text, number.sign, speech), number.sign + number.text
+
+
 # -- the use case -------------------------------------------------------------------------------------------
 
 

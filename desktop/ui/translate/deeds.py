@@ -12,11 +12,11 @@ from desktop.domain.ports import UnitOfWork
 from desktop.domain.richtext import MarkKind, RichText
 from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, SegmentState
 from desktop.i18n import _, ngettext
-from desktop.services import propagating, translating
+from desktop.services import propagating, reviewing, translating
 from desktop.services.propagating import Confirmed
 from desktop.services.reuse import confirm_carried
 from desktop.translation.carrying import context_matches
-from desktop.ui.translate.filtering import needs_work
+from desktop.ui.translate.filtering import needs_review, needs_work
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.rows import answer_label
 from desktop.ui.translate.saving import INITIATOR
@@ -62,6 +62,13 @@ class GridDeeds(QObject):
             "translate.confirm-carried", _("Confirm what came along unchanged"), "", self.confirm_carried, icon="checks"
         )
         add(
+            "translate.review-mode",
+            _("Review mode on or off"),
+            "Ctrl+Alt+V",
+            page.header.reviewing.click,
+            icon="checks",
+        )
+        add(
             "translate.apart",
             _("Keep apart from identical sentences, or not"),
             "Ctrl+Alt+U",
@@ -93,17 +100,23 @@ class GridDeeds(QObject):
             return
 
         is_on = self._desk.preferences.get(PROPAGATES, "on") != "off"
+        wanted = SegmentState.REVIEWED if self._page.header.reviewing.isChecked() else state
 
         def work(uow: UnitOfWork) -> Outcome[Confirmed]:
             # The stored text, which the desk writes first: an explicit one could undo typing queued meanwhile.
-            return propagating.confirm_and_propagate(uow, segment_id, state=state, is_on=is_on)
+            if wanted is SegmentState.REVIEWED:
+                return reviewing.review_segment(uow, segment_id, is_on=is_on)
+            return propagating.confirm_and_propagate(uow, segment_id, state=wanted, is_on=is_on)
 
         def done(confirmed: Confirmed) -> None:
             self.confirmed.emit(segment_id)
             self._tell_propagated(confirmed)
 
         self._desk.deed(work, done, initiator=INITIATOR)
-        self._go_to_next(needs_work, segment_id, done=_("Every sentence is translated and up to date."))
+        if self._page.header.reviewing.isChecked():
+            self._go_to_next(needs_review, segment_id, done=_("Every sentence is reviewed."))
+        else:
+            self._go_to_next(needs_work, segment_id, done=_("Every sentence is translated and up to date."))
 
     def _tell_propagated(self, confirmed: Confirmed) -> None:
         if not confirmed.repeats:

@@ -34,6 +34,11 @@ def needs_work(pair: PairedSegment) -> bool:
     return not pair.segment.is_done or pair.change is ChangeClass.MOVED
 
 
+def needs_review(pair: PairedSegment) -> bool:
+    """Whether nobody but the translator has read it yet."""
+    return needs_work(pair) or pair.segment.state is SegmentState.TRANSLATED
+
+
 @dataclass(frozen=True)
 class GridFilter:
     """Everything in force at once: a sentence is shown where all of it is true of it.

@@ -45,6 +45,9 @@ class GridHeader(QWidget):
         top = FlowRow()
         top.setSpacing(S8)
         top.add(self._title, 1)
+        self.reviewing = Chip(_("Review mode"))
+        self.reviewing.setToolTip(_("Confirming says “reviewed”; what you change in confirmed sentences is shown as yours"))
+        top.add(self.reviewing)
         for button in (
             PlainButton(_("Open source"), self.source_wanted.emit, icon_name="note-pencil"),
             PlainButton(_("Export…"), self.export_wanted.emit, icon_name="export"),

@@ -6,8 +6,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.changes import ChangeSet
+from desktop.ui.translate.completing.part import CompletionPart
+from desktop.ui.translate.cutting_part import CuttingPart
+from desktop.ui.translate.filling.generated_part import GeneratedPart
 from desktop.ui.translate.filling.pretranslate_part import PretranslatePart
 from desktop.ui.translate.filling.statistics_part import StatisticsPart
+from desktop.ui.translate.history_part import HistoryPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
 from desktop.ui.widgets.inspector import Inspector, InspectorSection
@@ -15,6 +19,10 @@ from desktop.ui.widgets.inspector import Inspector, InspectorSection
 #: In the order in which they are made and told.
 PARTS: tuple[type[GridPart], ...] = (
     PretranslatePart,
+    GeneratedPart,
+    CompletionPart,
+    CuttingPart,
+    HistoryPart,
     StatisticsPart,
 )
 
