@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -41,6 +41,30 @@ class ActionRegistry(QObject):
         super().__init__(parent)
         self._actions: dict[str, RegisteredAction] = {}
         self._window: QWidget | None = None
+        self._scheme: Mapping[str, Sequence[str]] = {}
+        self._own_keys: dict[str, list[QKeySequence]] = {}
+
+    def use_keys(self, scheme: Mapping[str, Sequence[str]]) -> None:
+        """Give actions other keys, by name; the rest have their own. Where one of the same screen had such a key, it
+        is without it while the scheme is in force."""
+        self._scheme = scheme
+        for each in self:
+            self._set_keys(each.name, each.action)
+        self.changed.emit()
+
+    def _set_keys(self, name: str, action: QAction) -> None:
+        own = self._own_keys.get(name, [])
+        if name in self._scheme:
+            action.setShortcuts([QKeySequence(each) for each in self._scheme[name]])
+            return
+        screen = name.split(".", 1)[0]
+        taken = {
+            QKeySequence(key).toString()
+            for other, keys in self._scheme.items()
+            if other.split(".", 1)[0] == screen and other in self._own_keys
+            for key in keys
+        }
+        action.setShortcuts([each for each in own if each.toString() not in taken])
 
     def set_window(self, window: QWidget | None) -> None:
         """The window that carries actions without an owner. A new window starts with none of the old ones."""
@@ -70,7 +94,8 @@ class ActionRegistry(QObject):
         action = QAction(label, carrier or self)
         action.setObjectName(name)
         shortcuts = [shortcut] if isinstance(shortcut, str) else list(shortcut)
-        action.setShortcuts([QKeySequence(each) for each in shortcuts if each])
+        self._own_keys[name] = [QKeySequence(each) for each in shortcuts if each]
+        self._set_keys(name, action)
         context = Qt.ShortcutContext
         action.setShortcutContext(context.WidgetWithChildrenShortcut if is_local else context.WindowShortcut)
         if icon:
@@ -83,6 +108,9 @@ class ActionRegistry(QObject):
             carrier.addAction(action)
         self._drop(name)
         self._actions[name] = RegisteredAction(name, action, owner, screen, icon)
+        if name in self._scheme:
+            for each in self:  # its keys may be another one's until now
+                self._set_keys(each.name, each.action)
         self.changed.emit()
         return action
 

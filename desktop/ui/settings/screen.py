@@ -15,6 +15,7 @@ from desktop.ui.settings.house_card import HouseCard
 from desktop.ui.settings.numbers_card import NumbersCard
 from desktop.ui.settings.regions import regions
 from desktop.ui.settings.spelling_card import SpellingCard
+from desktop.ui.settings.translating_card import TranslatingCard
 from desktop.ui.settings.workspace_card import WorkspaceCard
 from desktop.ui.theme.apply import SCALE, SCHEME
 from desktop.ui.theme.tokens import S12, S16, S24, S32, px
@@ -41,6 +42,8 @@ class SettingsScreen(Screen):
         column.addWidget(self._person())
         self.spelling = SpellingCard(desk)
         column.addWidget(self._section(_("Spelling and typing"), self.spelling))
+        self.translating = TranslatingCard(desk)
+        column.addWidget(self._section(_("Translating"), self.translating))
         self.numbers = NumbersCard(desk)
         column.addWidget(self._section(_("Release numbers"), self.numbers))
         self.house = HouseCard(desk)
@@ -119,6 +122,7 @@ class SettingsScreen(Screen):
             self._load()
 
     def _load(self) -> None:
+        self.translating.load()
         self.numbers.load()
         self.workspace.load()
         self.house.load()

@@ -18,6 +18,7 @@ from desktop.services.releases import OpenRelease, open_release
 from desktop.services.translating import Grid
 from desktop.ui.desk import Desk, Route
 from desktop.ui.export.exporter import Exporter
+from desktop.ui.key_schemes import use_chosen_scheme
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.theme.tokens import px
 from desktop.ui.translate.comments import GridComments
@@ -44,6 +45,7 @@ class TranslateScreen(Screen):
         super().__init__(desk)
         self._route = Route("translate")
         self._is_ready = False
+        use_chosen_scheme(desk)
         self.preview = TargetPreview(desk)
         self.preview.setMinimumHeight(px(240))
         self.page = GridPage(desk, self.preview)
