@@ -62,15 +62,16 @@ class Totals:
 
 def overview(uow: UnitOfWork, *, limit: int = 8) -> Overview:
     """Every row of the home page in one unit of work."""
-    return Overview(
-        stale=uow.releases.page(ReleaseQuery(has_stale=True, limit=limit)),
-        waiting=uow.releases.page(ReleaseQuery(has_waiting=True, limit=limit)),
-        drafts=uow.releases.page(_drafts(limit)),
-        embargoes=uow.releases.page(_ahead(uow, limit)),
-        recent=uow.releases.page(ReleaseQuery(limit=limit)),
-        desk=_desk(uow, limit),
-        due=_due(uow, limit),
+    stale, waiting, drafts, embargoes, recent = uow.releases.pages(
+        (
+            ReleaseQuery(has_stale=True, limit=limit),
+            ReleaseQuery(has_waiting=True, limit=limit),
+            _drafts(limit),
+            _ahead(uow, limit),
+            ReleaseQuery(limit=limit),
+        )
     )
+    return Overview(stale, waiting, drafts, embargoes, recent, desk=_desk(uow, limit), due=_due(uow, limit))
 
 
 def totals(uow: UnitOfWork, seen: Overview, *, limit: int) -> Totals:
