@@ -77,6 +77,11 @@ class SqlReleases:
         rows.save(self._connection, _RELEASE, values, release.rev, self._clock.now(), sentence)
         return self.get(release.id)
 
+    def touch(self, release_id: str) -> None:
+        """See the port."""
+        mine = update(_RELEASE).where(_RELEASE.c.id == release_id)
+        self._connection.execute(mine.values(updated_at=self._clock.now()))
+
     def has_number(self, number: str) -> bool:
         """See the port."""
         found = select(_RELEASE.c.id).where(_RELEASE.c.number == number).limit(1)
