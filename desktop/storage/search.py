@@ -207,7 +207,7 @@ class SqlSearch:
 
         Which releases pass is asked the shorter way round: a list of those that do not is read faster where most do.
         """
-        conditions, passing = self._row_conditions(table, query), _passing(query)
+        conditions, passing = _row_conditions(table, query), _passing(query)
         if passing:
             whole = and_(*passing)
             counts = select(func.count(), func.count(case((whole, 1)))).select_from(_RELEASE)
@@ -225,18 +225,6 @@ class SqlSearch:
             return None
         said = select(_QUOTE.c.version_id).where(*(_says(name) for name in names))
         return set(_numbers(self._connection, select(table.c.place).where(table.c.version_id.in_(said))))
-
-    def _row_conditions(self, table: Table, query: ArchiveQuery) -> list[ColumnElement[bool]]:
-        found: list[ColumnElement[bool]] = []
-        if query.language:
-            found.append(table.c.language == query.language)
-        if query.since:
-            found.append(table.c.dated_on >= query.since.isoformat())
-        if query.until:
-            found.append(table.c.dated_on <= query.until.isoformat())
-        if table is _QUOTE:
-            found.extend(_says(name) for name in folded_words(query.speaker))
-        return found
 
     # -- showing --------------------------------------------------------------------------------------------
 
@@ -351,6 +339,20 @@ class SqlSearch:
 def _says(name: str) -> ColumnElement[bool]:
     """Whether a speaker's name has a word that begins so."""
     return _QUOTE.c.speaker_key.contains(f" {name}", autoescape=True)
+
+
+def _row_conditions(table: Table, query: ArchiveQuery) -> list[ColumnElement[bool]]:
+    """What a row of a text or of a quotation itself must be to pass the filters."""
+    found: list[ColumnElement[bool]] = []
+    if query.language:
+        found.append(table.c.language == query.language)
+    if query.since:
+        found.append(table.c.dated_on >= query.since.isoformat())
+    if query.until:
+        found.append(table.c.dated_on <= query.until.isoformat())
+    if table is _QUOTE:
+        found.extend(_says(name) for name in folded_words(query.speaker))
+    return found
 
 
 def _passing(query: ArchiveQuery) -> list[ColumnElement[bool]]:
