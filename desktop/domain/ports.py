@@ -588,6 +588,10 @@ class Memory(Protocol):
         """Add many new units; answers the first and the last place. Call :meth:`take_in` when all are there."""
         ...
 
+    def without_known(self, units: Sequence[TranslationUnit]) -> list[TranslationUnit]:
+        """Those that are not there yet in the same words between the same neighbours, each once."""
+        ...
+
     def take_in(self) -> int:
         """Index what waits, where it is much; answers how many units that were."""
         ...
