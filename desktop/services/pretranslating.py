@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from desktop.domain.changes import Outcome
 from desktop.domain.ports import UnitOfWork
+from desktop.domain.segment import Segment
 from desktop.i18n import _
 from desktop.services.cancelling import checkpoint
+from desktop.services.memory import matches_of_version
 from desktop.services.segment_deeds import change_many
 from desktop.services.translating import Grid, open_grid
+from desktop.translation.memory.match import Match as MemoryMatch
 from desktop.translation.pretranslation import (
     Match,
     Matches,
@@ -27,14 +30,26 @@ _LEAST_COUNTED = 50
 
 
 @dataclass(frozen=True)
-class NoMemory:
-    """A memory that knows nothing: the text's own sentences are all there is."""
+class WorkspaceMemory:
+    """The workspace's translation memory for many sentences. Fulfils :class:`Matches`."""
 
-    known: Mapping[str, Match] = field(default_factory=dict)
+    uow: UnitOfWork
 
-    def best_of(self, *_asked: object) -> Mapping[str, Match]:
-        """What was handed in, or nothing."""
-        return self.known
+    def best_of(
+        self, segments: Sequence[Segment], version_id: str, source_language: str, target_language: str, least: int
+    ) -> dict[str, Match]:
+        """See the protocol; the languages are the version's own."""
+        del source_language, target_language
+        by_id = {segment.id: segment for segment in segments}
+        found = matches_of_version(self.uow, version_id, list(by_id), least=least)
+        return {segment_id: _offer(by_id[segment_id], best[0]) for segment_id, best in found.items() if best}
+
+
+def _offer(segment: Segment, match: MemoryMatch) -> Match:
+    """A unit as an offer: made from its own source, or from the sentence where the numbers were swapped in."""
+    own = match.unit.source if match.is_reversed else match.unit.target
+    made_from = segment.source if match.target != own else match.source
+    return Match(match.target, match.percent, made_from)
 
 
 def pretranslate(
@@ -72,13 +87,6 @@ def _inner(grid: Grid, least: int) -> Mapping[str, Match]:
 def _asked(
     uow: UnitOfWork, grid: Grid, memory: Matches | None, least: int, *, only_open: bool
 ) -> Mapping[str, Match]:
-    memory = memory or _own_memory(uow)
-    if memory is None:
-        return {}
+    memory = memory or WorkspaceMemory(uow)
     segments = [pair.segment for pair in grid.live if not only_open or is_open(pair.segment)]
     return memory.best_of(segments, grid.version.id, grid.release.source_language, grid.version.language, least)
-
-
-def _own_memory(_uow: UnitOfWork) -> Matches | None:
-    """The workspace's translation memory, where there is one."""
-    return None

@@ -12,6 +12,7 @@ from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Progress, Version
 from desktop.domain.segment import Segment
 from desktop.services.tools import Tools
+from desktop.translation.cutting import apply_exceptions
 from desktop.translation.pairing import retyped
 
 
@@ -21,7 +22,9 @@ def follow_retyped(uow: UnitOfWork, tools: Tools, target: Version, source: Docum
     if block is None:
         return None
     before = uow.segments.of_block(target.id, block_id)
-    found = retyped(before, tools.segmenter.pieces(block, source.language))
+    exceptions = [each for each in uow.cuts.of_version(target.id) if each.block_id == block_id]
+    pieces = apply_exceptions(block.text, tools.segmenter.pieces(block, source.language), exceptions)
+    found = retyped(before, pieces)
     if found is None:
         return None
     old, new = found

@@ -9,7 +9,9 @@ from desktop.domain.changes import RELEASE, SEGMENT, Change, ChangeSet, Deed, Ou
 from desktop.domain.errors import ConflictError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.segment import Segment
+from desktop.domain.unit import TranslationUnit
 from desktop.i18n import _
+from desktop.services.remembering import put_back, remember
 from desktop.services.signing import void_changed
 from desktop.services.translating import target_document
 from desktop.translation.pairing import progress
@@ -28,11 +30,31 @@ def change_many(uow: UnitOfWork, before: Sequence[Segment], after: Sequence[Segm
     """Store ``after`` (``before`` changed, in its order; of one version or several); answers how many differ."""
     pairs = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     saved = uow.segments.put(new for _old, new in pairs)
-    changes = _told(uow, saved)
     if not saved:
         return Outcome(0)
+    units, changes = _remembered(uow, saved)
+    changes |= _told(uow, saved)
     old = tuple(each for each, _new in pairs)
-    return Outcome(len(saved), changes, Deed(label, lambda unit: _take_back(unit, saved, old, label)))
+
+    def back(unit: UnitOfWork) -> Outcome[int]:
+        undone = _take_back(unit, saved, old, label)
+        return replace(undone, changes=undone.changes | put_back(unit, units).changes)
+
+    return Outcome(len(saved), changes, Deed(label, back))
+
+
+def _remembered(
+    uow: UnitOfWork, saved: Sequence[Segment]
+) -> tuple[dict[str, TranslationUnit | None], ChangeSet]:
+    """Keep what is confirmed in the memory; the units that its sentences had before."""
+    units: dict[str, TranslationUnit | None] = {}
+    changes = ChangeSet()
+    for version_id in dict.fromkeys(segment.version_id for segment in saved):
+        version = uow.releases.version(version_id)
+        done = remember(uow, version, [s for s in saved if s.version_id == version_id and s.is_done])
+        units.update(done.before)
+        changes |= done.changes
+    return units, changes
 
 
 def _told(uow: UnitOfWork, saved: Sequence[Segment]) -> ChangeSet:

@@ -93,3 +93,19 @@ def test_statistics_of_a_version(office: Office) -> None:
     assert made.of(Band.REPETITION).count.sentences == 1
     assert made.of(Band.EXACT).count.words == 2
     assert made.of(Band.B95).inner.sentences == 1
+
+
+def test_the_workspaces_memory_is_asked_without_being_named(office: Office) -> None:
+    known = _begun(office)
+    version = office.spanish(office.release(text=TEXT), is_filled=False)
+    outcome = office.do(pretranslating.pretranslate, version, Thresholds(75, confirm=100))
+    assert outcome.value.confirmed == 2
+    assert [s.target.text for s in office.segments(version)][1] == "Atiende a 1.350 personas en el norte."
+    third = office.segments(version)[2]
+    assert third.target.text == "Atiende a 2.400 personas en el norte."
+    assert not third.is_stale
+    assert known != version
+    made = office.do(pretranslating.statistics, version)
+    assert made.of(Band.EXACT).count.sentences + made.of(Band.CONTEXT).count.sentences >= 2
+    office.undo(outcome)
+    assert not any(s.has_translation for s in office.segments(version))
