@@ -34,7 +34,9 @@ def split_segment(uow: UnitOfWork, segment_id: str, source_at: int, target_at: i
     first, second = _parted_target(segment.target, target_at)
     label = _("Split sentence")
     ours = _segments_of_block(uow, segment)
-    made_from = (halves[0], halves[1]) if segment.made_from == segment.source else (segment.made_from, segment.made_from)
+    made_from = (
+        (halves[0], halves[1]) if segment.made_from == segment.source else (segment.made_from, segment.made_from)
+    )
     left = replace(segment, source=halves[0], target=first, made_from=made_from[0])
     right = replace(
         segment,
@@ -68,9 +70,7 @@ def merge_with_next(uow: UnitOfWork, segment_id: str) -> Outcome[str]:
     ours = _segments_of_block(uow, segment)
     second = next((each for each in ours if each.index == segment.index + 1), None)
     if second is None:
-        raise BadInputError(
-            _("There is no sentence behind this one in its paragraph."), kept=_("Nothing was changed.")
-        )
+        raise BadInputError(_("There is no sentence behind this one in its paragraph."), kept=_("Nothing was changed."))
     text = _block_text(uow, segment)
     start = _place_in_block(uow, segment, text)
     end = start + len(segment.source)

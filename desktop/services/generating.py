@@ -80,14 +80,10 @@ def generated(source: RichText, kind: BlockKind, speech: Speech) -> RichText | N
     Protected stretches, links and addresses stay as they are. A sentence of joints alone (an end mark) is itself.
     """
     text = source.text
-    if not text.strip() or len(text) > _LONGEST:
-        return None
-    if any(mark.kind in ATOMIC_MARKS and not mark.value for mark in source.marks):
+    if not text.strip() or len(text) > _LONGEST or _TWO_WAYS.search(text):
         return None
     if not any(map(str.isalnum, text)):
         return source
-    if _TWO_WAYS.search(text):
-        return None
     if kind is BlockKind.DATELINE and (line := _dateline(text, speech)) is not None:
         return RichText.plain(line)
     pieces = _read(source, speech)
@@ -222,7 +218,9 @@ def _dates(text: str, speech: Speech) -> Iterator[_Piece]:
 def _written_date(match: re.Match[str], written: str, speech: Speech) -> str:
     has_year = match["year"] is not None
     try:
-        on = date(int(match["year"] or _ANY_YEAR), int(match["month"] or match["month2"]), int(match["day"] or match["day2"]))
+        on = date(
+            int(match["year"] or _ANY_YEAR), int(match["month"] or match["month2"]), int(match["day"] or match["day2"])
+        )
     except ValueError:
         return ""
     lead = re.match(r"[^\W\d_]+", written)

@@ -84,9 +84,7 @@ def _inner(grid: Grid, least: int) -> Mapping[str, Match]:
     return inner_offers(segments, grid.release.source_language, grid.version.language, least)
 
 
-def _asked(
-    uow: UnitOfWork, grid: Grid, memory: Matches | None, least: int, *, only_open: bool
-) -> Mapping[str, Match]:
+def _asked(uow: UnitOfWork, grid: Grid, memory: Matches | None, least: int, *, only_open: bool) -> Mapping[str, Match]:
     memory = memory or WorkspaceMemory(uow)
     segments = [pair.segment for pair in grid.live if not only_open or is_open(pair.segment)]
     return memory.best_of(segments, grid.version.id, grid.release.source_language, grid.version.language, least)

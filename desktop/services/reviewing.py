@@ -56,8 +56,10 @@ def open_changes(uow: UnitOfWork, version_id: str) -> tuple[ReviewChange, ...]:
 
 
 def open_change(segment: Segment, records: Sequence[SegmentRecord]) -> ReviewChange | None:
-    """A reviewer's change that stands: the newest record is a review in other words than the last confirmation by
-    somebody else, and the sentence still reads so. Derived: another confirmation answers it."""
+    """A reviewer's change that stands, derived from the log: another confirmation answers it.
+
+    The newest record is a review in other words than the last confirmation by somebody else, and the sentence reads so.
+    """
     if segment.is_gone or not records:
         return None
     newest = records[0]

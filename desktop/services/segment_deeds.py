@@ -43,9 +43,7 @@ def change_many(uow: UnitOfWork, before: Sequence[Segment], after: Sequence[Segm
     return Outcome(len(saved), changes, Deed(label, back))
 
 
-def _remembered(
-    uow: UnitOfWork, saved: Sequence[Segment]
-) -> tuple[dict[str, TranslationUnit | None], ChangeSet]:
+def _remembered(uow: UnitOfWork, saved: Sequence[Segment]) -> tuple[dict[str, TranslationUnit | None], ChangeSet]:
     """Keep what is confirmed in the memory; the units that its sentences had before."""
     units: dict[str, TranslationUnit | None] = {}
     changes = ChangeSet()

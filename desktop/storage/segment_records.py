@@ -77,7 +77,7 @@ class SqlSegmentRecords:
         found: list[RecordRow] = []
         was_own = row.state not in _CONFIRMED and (row.author, row.origin) == (values["author"], values["origin"])
         if not was_own and row.target != values["target"] and _has_words(row.target):
-            found.append((self._row(row._mapping, segment_id=row.id), True))
+            found.append((self._row(_before(row)), True))
         is_reconfirmed = is_confirmed and row.made_from != values["made_from"]
         if (not is_same or is_reconfirmed) and (is_confirmed or not is_typed) and _has_words(values["target"]):
             found.append((self._row(values), False))
@@ -105,10 +105,10 @@ class SqlSegmentRecords:
                 found[row.segment_id] = (row.target, row.state)
         return found
 
-    def _row(self, values: Mapping[str, Any], segment_id: str = "") -> dict[str, Any]:
+    def _row(self, values: Mapping[str, Any]) -> dict[str, Any]:
         return {
             "id": self._ids.new(),
-            "segment_id": segment_id or values["id"],
+            "segment_id": values["id"],
             "version_id": values["version_id"],
             "deed": "",
             "made_from": values["made_from"],
@@ -118,6 +118,12 @@ class SqlSegmentRecords:
             "author": values["author"],
             "at": values["translated_at"] or self._clock.now(),
         }
+
+
+def _before(row: rows.AnyRow) -> dict[str, Any]:
+    """A stored segment's columns that the log takes."""
+    names = ("id", "version_id", "made_from", "target", "state", "origin", "author", "translated_at")
+    return {name: getattr(row, name) for name in names}
 
 
 def _is_own(values: Mapping[str, Any]) -> bool:

@@ -45,8 +45,10 @@ class ActionRegistry(QObject):
         self._own_keys: dict[str, list[QKeySequence]] = {}
 
     def use_keys(self, scheme: Mapping[str, Sequence[str]]) -> None:
-        """Give actions other keys, by name; the rest have their own. Where one of the same screen had such a key, it
-        is without it while the scheme is in force."""
+        """Give actions other keys, by name; the rest have their own.
+
+        Where another action of the same screen had such a key, it is without it while the scheme is in force.
+        """
         self._scheme = scheme
         for each in self:
             self._set_keys(each.name, each.action)

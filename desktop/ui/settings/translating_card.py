@@ -30,14 +30,14 @@ class TranslatingCard(QWidget):
         self.scheme = make_choice(schemes, desk.preferences.get(SCHEME_PREFERENCE), self._choose_scheme)
         add_row(
             form,
-            _("&Keys in the grid"),
+            _("Keys in the grid"),
             self.scheme,
             _("Ctrl+F1 shows the keys in force. What the other program has no key for keeps its own."),
         )
-        self.propagates = self._switch(_("&Confirm identical sentences together"), PROPAGATES)
-        self.fills = self._switch(_("&Fill dates, names, numbers and contacts by themselves"), FILLS)
-        self.completes = self._switch(_("S&uggest words while typing"), COMPLETES)
-        self.second_eyes = QCheckBox(_("&Reviewing needs a second person"))
+        self.propagates = self._switch(_("Confirm identical sentences together"), PROPAGATES)
+        self.fills = self._switch(_("Fill dates, names, numbers and contacts by themselves"), FILLS)
+        self.completes = self._switch(_("Suggest words while typing"), COMPLETES)
+        self.second_eyes = QCheckBox(_("Reviewing needs a second person"))
         self.second_eyes.clicked.connect(self._ask_second_eyes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +52,7 @@ class TranslatingCard(QWidget):
         box.clicked.connect(partial(self._keep, name))
         return box
 
-    def _keep(self, name: str, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _keep(self, name: str, is_on: bool) -> None:
         self._desk.preferences.set(name, "on" if is_on else "off")
 
     def _choose_scheme(self, name: str) -> None:
@@ -65,9 +65,9 @@ class TranslatingCard(QWidget):
             reviewing.asks_second_eyes, while_alive(self, self._show), key="settings.second-eyes", flush=False
         )
 
-    def _show(self, is_on: bool) -> None:  # noqa: FBT001 - the worker's answer
+    def _show(self, is_on: bool) -> None:
         with QSignalBlocker(self.second_eyes):
             self.second_eyes.setChecked(is_on)
 
-    def _ask_second_eyes(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _ask_second_eyes(self, is_on: bool) -> None:
         self._desk.deed(lambda uow: reviewing.ask_second_eyes(uow, is_on=is_on), initiator="settings")

@@ -46,13 +46,29 @@ class GridHeader(QWidget):
         top.setSpacing(S8)
         top.add(self._title, 1)
         self.reviewing = Chip(_("Review mode"))
-        self.reviewing.setToolTip(_("Confirming says “reviewed”; what you change in confirmed sentences is shown as yours"))
+        self.reviewing.setToolTip(
+            _("Confirming says “reviewed”; what you change in confirmed sentences is shown as yours")
+        )
         top.add(self.reviewing)
         for button in (
             PlainButton(_("Open source"), self.source_wanted.emit, icon_name="note-pencil"),
             PlainButton(_("Export…"), self.export_wanted.emit, icon_name="export"),
         ):
             top.add(button)
+        filters = self._filter_line()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(S16, S12, S16, S8)
+        column.setSpacing(S8)
+        column.addLayout(top)
+        column.addLayout(self._second_line())
+        column.addLayout(filters)
+        self.problem = label("", "problem", wraps=True)
+        self.problem.hide()
+        column.addWidget(self.problem)
+        self._column = column
+
+    def _filter_line(self) -> FlowRow:
+        """The choices, the text, the rarer filters, how far it is."""
         self.chips: dict[Filter, Chip] = {}
         self._group = QButtonGroup(self)
         filters = FlowRow()
@@ -87,16 +103,7 @@ class GridHeader(QWidget):
         self._bar.setAccessibleName(_("Progress of the translation"))
         filters.add(self.progress)
         filters.add(self._bar)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(S16, S12, S16, S8)
-        column.setSpacing(S8)
-        column.addLayout(top)
-        column.addLayout(self._second_line())
-        column.addLayout(filters)
-        self.problem = label("", "problem", wraps=True)
-        self.problem.hide()
-        column.addWidget(self.problem)
-        self._column = column
+        return filters
 
     def _second_line(self) -> FlowRow:
         """The languages, room for the state, room for the next steps."""

@@ -84,7 +84,9 @@ class HistoryPart(GridPart):
         review.addWidget(self._told)
         review.addWidget(self._diff)
         review.addLayout(row)
-        self._empty = label(_("Nothing is confirmed here yet. Every confirmed text stays in this list."), "muted", wraps=True)
+        self._empty = label(
+            _("Nothing is confirmed here yet. Every confirmed text stays in this list."), "muted", wraps=True
+        )
         self._rows: list[QWidget] = []
         self._column.addWidget(self.review)
         self._column.addWidget(self._empty)

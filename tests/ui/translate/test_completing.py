@@ -21,7 +21,7 @@ def begun(office: Any, words: str) -> Any:
 def test_a_name_of_the_source_is_taken_with_tab(office: Any) -> None:
     office.go(number_of(office, "In his remarks"))
     suggesting = begun(office, "El embajador Wil")
-    office.wait_for(lambda: suggesting.popup.isVisible())
+    office.wait_for(suggesting.popup.isVisible)
     assert suggesting.popup.offers[0].text == "William Lacy Swing"
     office.press(Qt.Key.Key_Tab)
     assert office.edit.toPlainText() == "El embajador William Lacy Swing"
@@ -32,7 +32,7 @@ def test_a_name_of_the_source_is_taken_with_tab(office: Any) -> None:
 def test_esc_closes_and_stays_closed_for_the_word(office: Any) -> None:
     office.go(number_of(office, "In his remarks"))
     suggesting = begun(office, "Wil")
-    office.wait_for(lambda: suggesting.popup.isVisible())
+    office.wait_for(suggesting.popup.isVisible)
     office.press(Qt.Key.Key_Escape)
     assert office.edit.hasFocus()
     office.type("l")

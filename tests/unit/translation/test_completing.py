@@ -41,14 +41,25 @@ def test_offers_begin_with_the_word(word: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "at", "word"),
-    [("la mig", 6, "mig"), ("la m", 4, ""), ("1", 1, "1"), ("la mig ", 7, ""), ("lamig", 3, ""), ("(mig", 4, "mig"), ("", 0, "")],
+    [
+        ("la mig", 6, "mig"),
+        ("la m", 4, ""),
+        ("1", 1, "1"),
+        ("la mig ", 7, ""),
+        ("lamig", 3, ""),
+        ("(mig", 4, "mig"),
+        ("", 0, ""),
+    ],
 )
 def test_the_word_that_is_begun(text: str, at: int, word: str) -> None:
     assert begun_word(text, at) == word
 
 
 def test_longer_words_are_offered_the_frequent_first() -> None:
-    assert [o.text for o in words_offered(["la niñez migrante", "los migrantes y la migrante"])] == ["migrante", "migrantes"]
+    assert [o.text for o in words_offered(["la niñez migrante", "los migrantes y la migrante"])] == [
+        "migrante",
+        "migrantes",
+    ]
 
 
 @given(st.text(max_size=30), st.integers(0, 30))

@@ -71,7 +71,7 @@ class CompletionPart(GridPart):
         if pair is not None:
             self.gather()
 
-    def shown(self, grid: Grid) -> None:  # noqa: ARG002 - the base's shape
+    def shown(self, grid: Grid) -> None:
         """What was confirmed meanwhile lends its words."""
         self.gather()
 
@@ -91,7 +91,7 @@ class CompletionPart(GridPart):
             lambda: gathered(sources, pair, *languages), while_alive(self, take), key="translate.offers"
         )
 
-    def typed(self, text: RichText) -> None:  # noqa: ARG002 - the base's shape
+    def typed(self, text: RichText) -> None:
         """Look after a moment."""
         if self._edit.hasFocus():
             self._timer.start()

@@ -27,7 +27,7 @@ class CompletionPopup(QListWidget):
 
     def __init__(self, edit: TargetEdit, parent: QWidget) -> None:
         super().__init__(parent)
-        self._edit = edit
+        self._edit, self._parent = edit, parent
         self._offers: tuple[Offer, ...] = ()
         self._is_hearing = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,7 +64,7 @@ class CompletionPopup(QListWidget):
             self._edit.installEventFilter(self)
 
     def _place(self, below: QPoint) -> None:
-        parent = self.parentWidget()
+        parent = self._parent
         width = min(max(px(160), self.sizeHintForColumn(0) + 2 * S8 + 2 * self.frameWidth()), parent.width())
         height = self.sizeHintForRow(0) * self.count() + 2 * self.frameWidth()
         left = max(0, min(below.x(), parent.width() - width))
