@@ -166,9 +166,9 @@ class CuttingPart(GridPart):
             return
         self._segment_id = cell.pair.segment.id
         self._target_at = point_in_block(cell.edit.textCursor())
-        length = max(1, len(cell.edit.text_now()))
-        is_whole = self._target_at >= length
-        guess = len(source) // 2 if is_whole else len(source) * self._target_at // length
+        length = len(cell.edit.text_now())
+        is_inside = 0 < self._target_at < length
+        guess = len(source) * self._target_at // length if is_inside else len(source) // 2
         self.form.show()
         self.form.source.load(source, guess)
         self.form.source.setFocus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFontMetricsF, QPainter, QPen, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextDocument
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.segment import PairedSegment
@@ -36,7 +36,19 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, texts: CellTexts) -> None:
         super().__init__()
         self._texts = texts
+        self._written: tuple[QFont, float, QFont, float] | None = None
         self.active_id = ""
+
+    def forget_fonts(self) -> None:
+        """Theme or scale changed."""
+        self._written = None
+
+    def _fonts(self) -> tuple[QFont, float, QFont, float]:
+        """The number's font and the small one, each with its height; asked for every cell, made once."""
+        if self._written is None:
+            number, small = ui_font(tokens.TYPE_UI), ui_font(tokens.TYPE_SMALL)
+            self._written = (number, QFontMetricsF(number).height(), small, QFontMetricsF(small).height())
+        return self._written
 
     def height(self, pair: PairedSegment, source_width: int, target_width: int) -> int:
         """The height of a row whose text columns are this wide."""
@@ -79,16 +91,15 @@ class RowDelegate(QStyledItemDelegate):
             bar = QRectF(rect.left(), rect.top(), px(3), rect.height())
             painter.fillRect(bar, QColor(look.accent if is_active else look.stale))
         left, top = rect.left() + px(S12), rect.top() + px(S8)
+        number_font, line, small_font, small = self._fonts()
         painter.setPen(QColor(look.muted))
-        painter.setFont(ui_font(tokens.TYPE_UI))
-        line = QFontMetricsF(painter.font()).height()
+        painter.setFont(number_font)
         width = rect.width() - px(S12)
         painter.drawText(QRectF(left, top + px(2), width, line), Qt.AlignmentFlag.AlignLeft, str(pair.number))
         top += line + px(6)
         side = px(14)
         colour = look.role(state.role)
-        painter.setFont(ui_font(tokens.TYPE_SMALL))
-        small = QFontMetricsF(painter.font()).height()
+        painter.setFont(small_font)
         paint_icon(painter, QRectF(left, top + (small - side) / 2, side, side), state.icon, colour)
         painter.setPen(QColor(colour))
         words = QRectF(left + side + px(S4), top, width, small)

@@ -35,14 +35,15 @@ class FilterMenu(QMenu):
         self.changes: dict[ChangeClass, QAction] = {}
         self.people: dict[str, QAction] = {}
         self.sides: dict[Side, QAction] = {}
-        self.addSection(_("State"))
+        self._title(_("State"))
         for state in SegmentState:
             self.states[state] = self._entry(state_word(state))
-        self.addSection(_("Change of the source"))
+        self._title(_("Change of the source"))
         for change in _CHANGES:
             self.changes[change] = self._entry(change_word(change))
-        self._people_at = self.addSection(_("Translated by"))
-        self._text_at = self.addSection(_("Text"))
+        self._people_at = self._title(_("Translated by"))
+        self._people_end = self.addSeparator()
+        self._title(_("Text"))
         self._add_text()
         self.addSeparator()
         self.none = self.addAction(_("Clear these filters"))
@@ -63,6 +64,13 @@ class FilterMenu(QMenu):
         self.matches_case = self._entry(_("Match case"))
         self.is_pattern = self._entry(_("Regular expression"))
 
+    def _title(self, words: str) -> QAction:
+        """What the entries below are about: a line that cannot be chosen."""
+        self.addSeparator()
+        title = self.addAction(words)
+        title.setEnabled(False)
+        return title
+
     def _entry(self, words: str, before: QAction | None = None) -> QAction:
         entry = QAction(words, self)
         entry.setCheckable(True)
@@ -79,7 +87,7 @@ class FilterMenu(QMenu):
         for entry in self.people.values():
             self.removeAction(entry)
             entry.deleteLater()
-        self.people = {name: self._entry(name, self._text_at) for name in names}
+        self.people = {name: self._entry(name, self._people_end) for name in names}
         for name in kept & set(names):
             self.people[name].setChecked(True)
         self._people_at.setVisible(bool(names))

@@ -33,8 +33,12 @@ def diff_html(old: str, new: str) -> str:
     """A change word by word: struck out and underlined, so that colour is not the only sign."""
     look = tokens.current()
     parts: list[str] = []
+    before = ""
     for part in word_diff(old, new):
         words = escape(part.text)
+        if {before, part.kind} == {"delete", "insert"}:
+            parts.append("\u2009")  # struck and new words must not read as one
+        before = part.kind
         if part.kind == "delete":
             parts.append(f'<s style="color:{look.problem}">{words}</s>')
         elif part.kind == "insert":

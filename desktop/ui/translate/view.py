@@ -206,6 +206,7 @@ class GridView(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "cell"):
             self._texts.clear()
+            self.rows.forget_fonts()
             self.setColumnWidth(STATE, px(_STATE_WIDTH))
             self._forget()
         super().changeEvent(event)
