@@ -73,7 +73,7 @@ class InspectorSection(QWidget):
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()
-        return focused is not None and self._widget.isAncestorOf(focused)
+        return focused is not None and (focused is self._widget or self._widget.isAncestorOf(focused))
 
     def _show(self, is_open: bool) -> None:
         self._widget.setVisible(is_open)

@@ -28,9 +28,11 @@ def test_what_counts_something_unfolds_and_folds_again(qtbot: QtBot) -> None:
 
 
 def test_nothing_folds_under_the_cursor(qtbot: QtBot) -> None:
-    _inspector, section, field = _section(qtbot)
+    inspector, section, field = _section(qtbot)
     section.set_count("1")
+    inspector.activateWindow()
     field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
     section.set_count("")
     assert section.is_open
 
