@@ -163,7 +163,7 @@ def test_the_embargo_is_kept_in_its_zone_and_undone(
     screen: EditorScreen, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     screen.open_bar("embargo")
-    screen.bars.embargo._zone.setCurrentText("America/Managua")
+    screen.bars.embargo.zone.setCurrentText("America/Managua")
     screen.bars.embargo.act()
     qtbot.waitUntil(lambda: "Managua" in screen.header._embargo.text())
     assert screen.release is not None
