@@ -9,7 +9,7 @@ from desktop.ui.widgets.paged_model import Column
 from desktop.ui.widgets.when import day, exact, local
 
 #: Widths at 100 %; 0 shares what is left.
-WIDTHS = (0, 0, 96, 168, 96)
+WIDTHS = (0, 0, 104, 208, 104)
 
 
 def unit_columns() -> tuple[Column[TranslationUnit], ...]:

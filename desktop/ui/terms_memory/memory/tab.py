@@ -128,7 +128,8 @@ class MemoryTab(Tab):
     @property
     def query(self) -> UnitQuery:
         """What the filter asks for."""
-        return UnitQuery(self.field.text().strip(), self.origins.currentData())
+        chosen = self.origins.currentData()  # Qt makes a plain text of an enum of texts
+        return UnitQuery(self.field.text().strip(), UnitOrigin(chosen) if chosen else None)
 
     def show_all(self) -> None:
         """Drop the filter."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from desktop.domain.richtext import RichText
 from desktop.domain.unit import TranslationUnit
 from desktop.i18n import _
-from desktop.ui.theme.tokens import S8, S12, px
+from desktop.ui.theme.tokens import S8, S12, S16, px
 from desktop.ui.widgets.buttons import PlainButton
 from desktop.ui.widgets.language_words import language_name
 from desktop.ui.widgets.section_header import label
@@ -21,7 +21,7 @@ class _Text(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(px(64))
+        self.setFixedHeight(px(72))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -40,7 +40,7 @@ class UnitForm(QWidget):
         self.source, self.target, self.note = _Text(), _Text(), _Text()
         self.save = PlainButton(_("Save unit"), self.keep, icon_name="floppy-disk")
         grid = QGridLayout(self)
-        grid.setContentsMargins(S12, S8, S12, S12)
+        grid.setContentsMargins(S16, S12, S16, S12)
         grid.setHorizontalSpacing(S12)
         grid.setVerticalSpacing(S8)
         for column, (title, field, share) in enumerate(
@@ -51,7 +51,7 @@ class UnitForm(QWidget):
             grid.addWidget(field, 1, column)
             grid.setColumnStretch(column, share)
             field.left.connect(self.keep)
-        grid.addWidget(self.save, 2, 0)
+        grid.addWidget(self.save, 2, 0, alignment=Qt.AlignmentFlag.AlignLeft)
         self.note.setAccessibleName(_("Note"))
         self.show_unit(None)
 
