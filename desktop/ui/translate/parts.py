@@ -12,12 +12,14 @@ from desktop.ui.translate.filling.generated_part import GeneratedPart
 from desktop.ui.translate.filling.pretranslate_part import PretranslatePart
 from desktop.ui.translate.filling.statistics_part import StatisticsPart
 from desktop.ui.translate.history_part import HistoryPart
+from desktop.ui.translate.matches.part import MatchesPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
 from desktop.ui.widgets.inspector import Inspector, InspectorSection
 
 #: In the order in which they are made and told.
 PARTS: tuple[type[GridPart], ...] = (
+    MatchesPart,
     PretranslatePart,
     GeneratedPart,
     CompletionPart,

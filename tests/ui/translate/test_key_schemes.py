@@ -40,15 +40,14 @@ def test_no_key_of_the_grid_means_two_things(office: Any, scheme: str) -> None:
     assert scheme_title(scheme)
 
 
-def test_an_action_registered_later_gets_its_key_and_another_one_yields(office: Any) -> None:
+def test_another_action_yields_the_key_that_a_scheme_takes(office: Any) -> None:
     office.desk.preferences.set(SCHEME_PREFERENCE, "trados")
     use_chosen_scheme(office.desk)
-    assert keys_of(office, "translate.find-next") == ["Ctrl+F3"]
-    assert "F3" in scheme_keys("trados")["translate.concordance"]
-    office.desk.actions.add("translate.concordance", "Concordance", "Ctrl+K", owner=office.page)
     assert keys_of(office, "translate.concordance") == ["F3"]
-    assert "F3" not in keys_of(office, "translate.find-next")
-    assert keys_of(office, "translate.split") == ["Alt+Shift+T"]
+    assert keys_of(office, "translate.find-next") == ["Ctrl+F3"]
+    assert keys_of(office, "translate.match-1") == ["Ctrl+T", "Alt+1"]
+    office.desk.actions.add("translate.new-here", "Something", ("F3", "F9"), owner=office.page)
+    assert keys_of(office, "translate.new-here") == ["F9"]
 
 
 def test_an_unknown_scheme_changes_nothing() -> None:
