@@ -17,7 +17,6 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.boilerplate import Boilerplate
     from desktop.domain.comment import Comment
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
-    from desktop.domain.cut_exception import CutException
     from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Block, Document
     from desktop.domain.edits import BlockEdit
@@ -36,7 +35,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     )
     from desktop.domain.richtext import RichText
     from desktop.domain.segment import Segment
-    from desktop.domain.segment_record import SegmentRecord
+    from desktop.domain.segment_ports import Cuts, SegmentRecords
     from desktop.domain.template import StoredTemplate
     from desktop.domain.unit import Asked, TranslationUnit, UnitQuery
 
@@ -223,46 +222,6 @@ class Segments(Protocol):
 
     def repeats(self, segment: Segment) -> tuple[Segment, ...]:
         """Segments with the same source in other drafts of the same pair of languages that are not done yet."""
-        ...
-
-
-class SegmentRecords(Protocol):
-    """What translations read before; ``Segments.put`` writes it.
-
-    Every confirmation, everything that did not come from the keyboard, and what somebody else (or another origin) had
-    left before it is written over.
-    """
-
-    def of_segment(self, segment_id: str) -> tuple[SegmentRecord, ...]:
-        """The records of a sentence, newest first."""
-        ...
-
-    def of_version(self, version_id: str) -> tuple[SegmentRecord, ...]:
-        """The records of a version, oldest first."""
-        ...
-
-    def known(self, segment_ids: Iterable[str]) -> frozenset[str]:
-        """Those of the sentences that have any record."""
-        ...
-
-    def add(self, record: SegmentRecord) -> None:
-        """Append what no change of the sentence itself tells."""
-        ...
-
-
-class Cuts(Protocol):
-    """Where translators part or join sentences against the rules."""
-
-    def of_version(self, version_id: str) -> tuple[CutException, ...]:
-        """All of a target version, oldest first."""
-        ...
-
-    def put(self, exception: CutException) -> CutException:
-        """Add (``rev == 0``, also one that was removed) or save; raises ConflictError."""
-        ...
-
-    def remove(self, exception_id: str) -> None:
-        """Leave a tombstone."""
         ...
 
 

@@ -15,7 +15,7 @@ _TABLE = texts.cut_exception
 
 
 class SqlCuts:
-    """Fulfils :class:`desktop.domain.ports.Cuts`."""
+    """Fulfils :class:`desktop.domain.segment_ports.Cuts`."""
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection

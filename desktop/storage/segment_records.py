@@ -22,7 +22,7 @@ RecordRow: TypeAlias = tuple[dict[str, Any], bool]
 
 
 class SqlSegmentRecords:
-    """Fulfils :class:`desktop.domain.ports.SegmentRecords`."""
+    """Fulfils :class:`desktop.domain.segment_ports.SegmentRecords`."""
 
     def __init__(self, connection: Connection, clock: Clock, ids: IdSource) -> None:
         self._connection = connection
