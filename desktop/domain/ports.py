@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.archive import ArchiveQuery
     from desktop.domain.asset import Asset
     from desktop.domain.boilerplate import Boilerplate
+    from desktop.domain.concept import Concept
     from desktop.domain.comment import Comment
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
     from desktop.domain.dismissal import Dismissal
@@ -534,6 +535,38 @@ class Templates(Protocol):
         ...
 
 
+class Concepts(Protocol):
+    """The termbase: concepts with all their terms."""
+
+    def all(self) -> tuple[Concept, ...]:
+        """Every concept, the oldest first."""
+        ...
+
+    def get(self, concept_id: str) -> Concept:
+        """One concept; raises NotFoundError."""
+        ...
+
+    def count(self) -> int:
+        """How many concepts there are."""
+        ...
+
+    def put(self, concept: Concept) -> Concept:
+        """Add (``rev == 0``) or save it with exactly these terms; raises ConflictError."""
+        ...
+
+    def add_many(self, concepts: Iterable[Concept]) -> None:
+        """Add many new concepts quickly."""
+        ...
+
+    def remove(self, concept_ids: Iterable[str]) -> None:
+        """Leave tombstones; what has one already is passed over."""
+        ...
+
+    def restore(self, concept_ids: Iterable[str]) -> None:
+        """Take the tombstones away."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction with everything in it; commits when its work returns, rolls back when it raises."""
 
@@ -570,3 +603,5 @@ class UnitOfWork(Protocol):
     def templates(self) -> Templates: ...
     @property
     def dismissals(self) -> Dismissals: ...
+    @property
+    def concepts(self) -> Concepts: ...
