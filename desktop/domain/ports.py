@@ -15,8 +15,8 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.archive import ArchiveQuery
     from desktop.domain.asset import Asset
     from desktop.domain.boilerplate import Boilerplate
-    from desktop.domain.concept import Concept
     from desktop.domain.comment import Comment
+    from desktop.domain.concept import Concept
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
     from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Block, Document

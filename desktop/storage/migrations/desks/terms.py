@@ -1,5 +1,7 @@
 """Revision 0003: the termbase."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -8,7 +10,7 @@ from desktop.storage.column_types import Key, UtcDateTime, Words
 KEY, MOMENT, WORDS = Key(), UtcDateTime(), Words()
 
 
-def _edited() -> tuple[sa.Column, ...]:
+def _edited() -> tuple[sa.Column[Any], ...]:
     return (
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("updated_at", MOMENT, nullable=False),
@@ -17,7 +19,7 @@ def _edited() -> tuple[sa.Column, ...]:
     )
 
 
-def _written(*names: str) -> tuple[sa.Column, ...]:
+def _written(*names: str) -> tuple[sa.Column[Any], ...]:
     return tuple(sa.Column(name, WORDS, nullable=False) for name in names)
 
 

@@ -10,9 +10,7 @@ branch_labels = None
 depends_on = None
 
 #: In the order in which they run; a line each.
-STEPS: tuple[Callable[[], None], ...] = (
-    terms.upgrade,
-)
+STEPS: tuple[Callable[[], None], ...] = (terms.upgrade,)
 
 
 def upgrade() -> None:
