@@ -16,7 +16,6 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.asset import Asset
     from desktop.domain.boilerplate import Boilerplate
     from desktop.domain.comment import Comment
-    from desktop.domain.concept import Concept
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
     from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Block, Document
@@ -36,6 +35,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     )
     from desktop.domain.segment import Segment
     from desktop.domain.template import StoredTemplate
+    from desktop.domain.term_ports import Concepts
 
 
 class Clock(Protocol):
@@ -532,38 +532,6 @@ class Templates(Protocol):
 
     def restore(self, template_id: str) -> None:
         """Take the tombstone away."""
-        ...
-
-
-class Concepts(Protocol):
-    """The termbase: concepts with all their terms."""
-
-    def all(self) -> tuple[Concept, ...]:
-        """Every concept, the oldest first."""
-        ...
-
-    def get(self, concept_id: str) -> Concept:
-        """One concept; raises NotFoundError."""
-        ...
-
-    def count(self) -> int:
-        """How many concepts there are."""
-        ...
-
-    def put(self, concept: Concept) -> Concept:
-        """Add (``rev == 0``) or save it with exactly these terms; raises ConflictError."""
-        ...
-
-    def add_many(self, concepts: Iterable[Concept]) -> None:
-        """Add many new concepts quickly."""
-        ...
-
-    def remove(self, concept_ids: Iterable[str]) -> None:
-        """Leave tombstones; what has one already is passed over."""
-        ...
-
-    def restore(self, concept_ids: Iterable[str]) -> None:
-        """Take the tombstones away."""
         ...
 
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop import places
 from desktop.domain.changes import CONCEPT, Change, ChangeSet, Deed, Outcome
 from desktop.domain.concept import Concept, Term
 from desktop.domain.errors import BadInputError, ConflictError
 from desktop.domain.ports import UnitOfWork
 from desktop.exchange.terms.files import FORMATS, read_terms
 from desktop.exchange.terms.read_terms import ReadConcept, ReadTerms
+from desktop.exchange.terms.tbx_writer import TbxStyle, to_tbx
 from desktop.i18n import _, ngettext
 from desktop.services.cancelling import checkpoint
 from desktop.services.exporting import write_whole
@@ -35,6 +37,11 @@ def read_term_file(path: Path, languages: tuple[str, str] | None = None) -> Read
     Raises BadInputError. Touches no workspace.
     """
     return read_terms(path, languages)
+
+
+def starter_termbase() -> ReadTerms:
+    """The termbase that comes with the program: migration and press terms in English and Spanish."""
+    return read_terms(places.resource("sample", "glossary.csv"))
 
 
 def import_terms(uow: UnitOfWork, rows: Sequence[ReadConcept]) -> Outcome[tuple[TermRow, ...]]:
@@ -174,9 +181,11 @@ def _bring_again(
     return Outcome(len(added), changes, Deed(label, lambda unit: _take_back(unit, label, added, done)))
 
 
-def export_terms(uow: UnitOfWork, path: Path, format_: str, concept_ids: Sequence[str] = ()) -> int:
+def export_terms(
+    uow: UnitOfWork, path: Path, format_: str, concept_ids: Sequence[str] = (), *, style: TbxStyle = TbxStyle.V2
+) -> int:
     """Write the termbase (or some of its concepts) as ``tbx``, ``csv`` or ``xlsx``; answers how many concepts."""
     wanted = set(concept_ids)
     concepts = [each for each in uow.concepts.all() if not wanted or each.id in wanted]
-    write_whole(path, FORMATS[format_](concepts))
+    write_whole(path, to_tbx(concepts, style) if format_ == "tbx" else FORMATS[format_](concepts))
     return len(concepts)

@@ -19,7 +19,7 @@ _NONE = N_("The termbase has no concept with the id “{id}”.")
 
 
 class SqlConcepts:
-    """Fulfils :class:`desktop.domain.ports.Concepts`."""
+    """Fulfils :class:`desktop.domain.term_ports.Concepts`."""
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection

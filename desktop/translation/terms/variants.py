@@ -46,7 +46,7 @@ def forms_of(text: str) -> Forms:
 def _is_short(inside: str) -> bool:
     """Whether brackets hold an acronym, or several with a slash."""
     words = tokens(inside)
-    return bool(words) and all(is_acronym(word.form) for word in words) and " " not in inside.strip()
+    return all(is_acronym(word.form) for word in words) and (len(words) == 1 or (bool(words) and " " not in inside))
 
 
 def _alternatives(text: str) -> list[str]:

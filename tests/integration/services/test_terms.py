@@ -112,7 +112,7 @@ def test_the_starter_glossary_comes_in_once_and_goes_out_again(workspace: Worksp
     with workspace.unit_of_work() as unit:
         done = term_files.import_terms(unit, read.rows)
         assert set(outcomes(done.value)) == {"new"}
-        assert len(terms.termbase(unit)) == 114
+        assert len(terms.termbase(unit)) == 118
         again = term_files.import_terms(unit, read.rows)
         assert set(outcomes(again.value)) == {"known"}
         assert again.inverse is None
@@ -121,7 +121,7 @@ def test_the_starter_glossary_comes_in_once_and_goes_out_again(workspace: Worksp
         assert terms.termbase(unit) == ()
         assert undone.inverse is not None
         undone.inverse.run(unit)
-        assert len(terms.termbase(unit)) == 114
+        assert len(terms.termbase(unit)) == 118
 
 
 @pytest.mark.parametrize("format_", ["tbx", "csv", "xlsx"])
@@ -129,13 +129,13 @@ def test_a_termbase_in_another_workspace_is_the_same(workspace: Workspace, tmp_p
     with workspace.unit_of_work() as unit:
         term_files.import_terms(unit, term_files.read_term_file(SAMPLE).rows)
         before = terms.termbase(unit)
-        assert term_files.export_terms(unit, tmp_path / f"t.{format_}", format_) == 114
+        assert term_files.export_terms(unit, tmp_path / f"t.{format_}", format_) == 118
         terms.remove_concepts(unit, [each.id for each in before])
         unit.connection.exec_driver_sql("DELETE FROM term")
         unit.connection.exec_driver_sql("DELETE FROM concept")
         read = term_files.read_term_file(tmp_path / f"t.{format_}")
         assert set(outcomes(term_files.import_terms(unit, read.rows).value)) == {"new"}
-        assert len(terms.termbase(unit)) == 114
+        assert len(terms.termbase(unit)) == 118
         assert [[(t.text, t.language, t.status) for t in each.terms] for each in terms.termbase(unit)] == [
             [(t.text, t.language, t.status) for t in each.terms] for each in before
         ]
