@@ -39,7 +39,7 @@ def underlines(hits: Sequence[TermHit], runs: Sequence[DiffRun]) -> tuple[Underl
     for hit in hits:
         if hit.end < len(places):
             start, end = places[hit.start], places[hit.end - 1] + 1
-            role = "problem" if hit.is_forbidden else "info"
+            role = "problem" if hit.is_forbidden else "edge"
             made.setdefault((start, end), Underline(start, end, role, LINE, hit.concept.id))
     return tuple(made.values())
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.domain.concept import Term
 from desktop.i18n import _, ngettext
 from desktop.ui.theme.tokens import S4, S8
 from desktop.ui.translate.terms.offers import CONCEPTS, Offer, TermEntry
-from desktop.ui.widgets.buttons import IconButton, PlainButton, QuietButton
-from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.buttons import IconButton, QuietButton
 from desktop.ui.widgets.icon_label import IconLabel
 from desktop.ui.widgets.section_header import label
 
-_LONGEST_NOTE, _LONGEST_OFFER = 160, 60
+_LONGEST_NOTE = 160
 
 
 def key_of(number: int) -> str:
@@ -56,18 +56,9 @@ class _Entry(QFrame):
         column.addLayout(head)
         if entry.term.is_forbidden:
             column.addWidget(_plain(_("This is a forbidden term."), "problem"))
-        if entry.offers:
-            row = QWidget()
-            flow = FlowRow(row)
-            flow.setContentsMargins(0, 0, 0, 0)
-            flow.setSpacing(S4)
-            for offer in entry.offers:
-                flow.addWidget(_button(offer, section))
-            column.addWidget(row)
-        for term in entry.never:
-            told = _("Never “{term}”").format(term=term.text)
-            if term.means:
-                told = _("Never “{term}”: it means “{meaning}”").format(term=term.text, meaning=term.means)
+        for offer in entry.offers:
+            column.addWidget(OfferButton(offer, partial(section.inserted.emit, offer)))
+        for told in _never(entry.never):
             column.addWidget(_plain(told, "problem"))
         if note := " ".join(entry.concept.note.split()):
             said = _plain(_short(note, _LONGEST_NOTE), "small")
@@ -75,14 +66,47 @@ class _Entry(QFrame):
             column.addWidget(said)
 
 
-def _button(offer: Offer, section: TermsSection) -> PlainButton | QuietButton:
-    make = PlainButton if offer.is_preferred else QuietButton
-    words, key = _short(offer.text, _LONGEST_OFFER).replace("&", "&&"), key_of(offer.number)
-    made = make(f"{words}   {key}" if key else words, partial(section.inserted.emit, offer))
-    made.setAccessibleName(_("Insert “{term}”").format(term=offer.text))
-    made.setToolTip(offer.text if len(offer.text) > _LONGEST_OFFER else "")
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return made
+def _never(terms: Sequence[Term]) -> list[str]:
+    """What never to write: false friends a line each, the others in one."""
+    plain = [_("“{term}”").format(term=term.text) for term in terms if not term.means]
+    told = [_("Never {terms}").format(terms=", ".join(plain))] if plain else []
+    words = _("Never “{term}”: it means “{meaning}”")
+    return told + [words.format(term=term.text, meaning=term.means) for term in terms if term.means]
+
+
+class OfferButton(QPushButton):
+    """One translation over the whole width, long ones in several lines; its key stands at the right."""
+
+    def __init__(self, offer: Offer, on_click: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "row")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Insert “{term}”").format(term=offer.text))
+        self.clicked.connect(lambda: on_click())  # noqa: PLW0108 - Qt would pass `checked`
+        self.words = _plain(offer.text, "")
+        self._key = label(key_of(offer.number), "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(S8, S4, S8, S4)
+        row.setSpacing(S8)
+        row.addWidget(IconLabel("arrow-bend-down-left", "accent" if offer.is_preferred else "muted", 14))
+        row.addWidget(self.words, 1)
+        row.addWidget(self._key)
+        for each in (self.words, self._key):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else super().heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.totalSizeHint() if layout is not None else super().sizeHint()
 
 
 class TermsSection(QWidget):
