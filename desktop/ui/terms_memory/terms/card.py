@@ -91,7 +91,7 @@ class ConceptCard(QWidget):
             (_("Note"), self.note),
             (_("Definition"), self.definition),
             (_("Subject"), self.subject),
-            (_("Source"), self.source),
+            (_("Reference"), self.source),
         ):
             heading = label(name, "muted")
             heading.setBuddy(field)

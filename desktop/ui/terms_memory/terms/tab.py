@@ -99,7 +99,7 @@ class TermsTab(Tab):
         self.panes.addWidget(self.card)
         self.panes.setStretchFactor(0, 1)
         self.card.setMinimumWidth(px(300))
-        restore_panes(self.desk.preferences, _PANES, self.panes, (760, 420))
+        restore_panes(self.desk.preferences, _PANES, self.panes, (660, 520))
         self.panes.splitterMoved.connect(lambda *_where: keep_panes(self.desk.preferences, _PANES, self.panes))
         return self.panes
 

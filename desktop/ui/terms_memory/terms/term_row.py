@@ -74,7 +74,7 @@ class TermRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(S4)
         row.addWidget(self.words, 1)
-        self.status.setFixedWidth(px(124))
+        self.status.setFixedWidth(px(116))
         row.addWidget(self.status)
         row.addWidget(self.more_button)
         row.addWidget(self.remove_button)
