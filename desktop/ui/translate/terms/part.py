@@ -128,11 +128,15 @@ class TermsPart(GridPart):
 
     def _came(self) -> None:
         self.page.view.viewport().update()
-        if self._pair is not None and not self.list.entries:
+        if self._pair is not None:
             self._show(self._pair)
 
     def _show(self, pair: PairedSegment | None) -> None:
+        """Show a sentence's terms; what is shown of it already stays until its terms are known."""
+        is_same = pair is not None and self._pair is not None and pair.segment.id == self._pair.segment.id
         self._pair = pair
+        if is_same and pair is not None and self.terms.known(pair.segment.source.text, self._source) is None:
+            return
         hits = self.hits(pair) if pair else ()
         self.list.show_entries(entries(pair.segment.source.text, hits, self._target) if pair else ())
         self._timer.start(0)

@@ -52,7 +52,7 @@ class QuickAdd(QFrame):
         self.note.setPlaceholderText(_("When to use it, what not to write"))
         self._names = [label("", "muted"), label("", "muted"), label(_("Note"), "muted")]
         self._phrases = QStringListModel(self)
-        completer = QCompleter(self._phrases, self)
+        completer = self._offers = QCompleter(self._phrases, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
         self.source.setCompleter(completer)
@@ -95,6 +95,7 @@ class QuickAdd(QFrame):
 
     def send(self) -> None:
         """Tell what was written; with a field empty, go to it."""
+        self._offers.popup().hide()
         source, target = self.source.text().strip(), self.target.text().strip()
         if not source or not target:
             (self.target if source else self.source).setFocus()
@@ -104,6 +105,7 @@ class QuickAdd(QFrame):
 
     def close_form(self) -> None:
         """Put the form away."""
+        self._offers.popup().hide()
         self.hide()
         self.closed.emit()
 
