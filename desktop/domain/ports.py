@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.segment import Segment
     from desktop.domain.template import StoredTemplate
     from desktop.domain.term_ports import Concepts
-    from desktop.domain.unit import TranslationUnit, UnitQuery
+    from desktop.domain.unit import Asked, TranslationUnit, UnitQuery
 
 
 class Clock(Protocol):
@@ -571,14 +571,11 @@ class Memory(Protocol):
         """The units of some places in their order; those that are gone are left out."""
         ...
 
-    def exact(
-        self, text: str, language: str, previous: str | None, following: str | None, *, limit: int
-    ) -> tuple[TranslationUnit, ...]:
-        """Units with this text in this language on either side, those between the same neighbours first."""
-        ...
+    def candidates(self, asked: Asked, *, least: float, most: int) -> tuple[TranslationUnit, ...]:
+        """Units that may be at least ``least`` (0 to 1) like a sentence, on either side, and all with its very text.
 
-    def alike(self, text: str, language: str, *, least: float, most: int) -> tuple[TranslationUnit, ...]:
-        """Units of which one side may be at least ``least`` (0 to 1) like a text, the likest first. They want scoring."""
+        At most ``most`` of those that are only like it. They want scoring.
+        """
         ...
 
     def having(self, words: str, languages: Sequence[str], *, most: int) -> tuple[int, ...]:
@@ -606,7 +603,10 @@ class Memory(Protocol):
         ...
 
     def add(self, units: Iterable[TranslationUnit]) -> tuple[int, int]:
-        """Add many new units; answers the first and the last place. Call :meth:`take_in` when all are there."""
+        """Add many new units; those without an id get one. Answers the first and the last place.
+
+        Call :meth:`take_in` when all are there.
+        """
         ...
 
     def without_known(self, units: Sequence[TranslationUnit]) -> list[TranslationUnit]:

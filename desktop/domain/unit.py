@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from desktop.domain.richtext import EMPTY, RichText
+from desktop.domain.richtext import RichText
 
 
 class UnitOrigin(StrEnum):
@@ -64,9 +64,15 @@ class UnitQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitText:
-    """One side of a unit as the match index hands it over: ``side`` 0 is the source, 1 the target."""
+class Asked:
+    """A sentence that wants a translation: in which languages, between what neighbours, in which line of releases.
 
-    place: int
-    side: int
-    text: RichText = EMPTY
+    ``previous`` and ``next`` as in :class:`TranslationUnit`.
+    """
+
+    source: RichText
+    source_language: str
+    target_language: str
+    previous: str | None = None
+    next: str | None = None
+    lineage: str = ""

@@ -39,11 +39,13 @@ _TELL = 2_000
 class TmxFile:
     """A TMX file as it is read: iterate it once. ``skipped`` counts the units that could not be used until now.
 
-    ``told`` is called now and then with the share of the file that was read, 0 to 1.
+    ``told`` is called now and then with the share of the file that was read, 0 to 1. ``is_anonymous``: units come
+    without the ids and segments that the file names, to be kept as new ones.
     """
 
     path: Path
     told: Callable[[float], None] = lambda _share: None
+    is_anonymous: bool = False
     skipped: int = 0
     is_damaged: bool = False
     header: dict[str, str] = field(default_factory=dict)
@@ -99,24 +101,19 @@ class TmxFile:
 
     def _unit(self, element: Any) -> Iterator[TranslationUnit]:
         try:
-            variants = [each for each in element if _local(each) == "tuv"]
-            texts = [
-                (language, text, each) for each in variants if (language := _language(each)) for text in _text(each)
-            ]
+            facts, texts = _parts(element)
             if len(texts) < 2:
                 self.skipped += 1
                 return
+            key = ""
+            if self.is_anonymous:
+                facts.pop("segment_id", None)
+            else:
+                key = element.get("tuid") or ""
             wanted = element.get("srclang") or self.header.get("srclang") or ""
-            facts = _facts(element)
             for source, target in _pairs(texts, wanted):
-                yield TranslationUnit(
-                    id=element.get("tuid") or "",
-                    source_language=source[0],
-                    target_language=target[0],
-                    source=source[1],
-                    target=target[1],
-                    **_of_variant(target[2], source[2], facts),
-                )
+                said = _of_variant(element, target[2], source[2])
+                yield TranslationUnit(key, source[0], target[0], source[1], target[1], **facts, **said)
         except (ValueError, KeyError, TypeError):
             self.skipped += 1
 
@@ -162,12 +159,9 @@ def _drop(element: Any) -> None:
         del element.getparent()[0]
 
 
-def _local(element: Any) -> str:
-    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
-
-
-def _language(variant: Any) -> str:
-    return tag_of(variant.get(_LANG) or variant.get("lang") or "")
+@lru_cache(maxsize=256)
+def _local(tag: Any) -> str:
+    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
 
 
 @lru_cache(maxsize=256)
@@ -180,33 +174,39 @@ def tag_of(written: str) -> str:
     return "-".join(part for part in (language.lower(), script.title(), region.upper()) if part)
 
 
-def _text(variant: Any) -> list[RichText]:
-    seg = next((each for each in variant if _local(each) == "seg"), None)
-    text = RichText() if seg is None else read_inline(seg)
-    return [text] if text.text.strip() else []
-
-
-def _facts(element: Any) -> dict[str, Any]:
-    """What stands at the unit itself."""
-    facts: dict[str, Any] = {}
+def _parts(element: Any) -> tuple[dict[str, Any], list[tuple[str, RichText, Any]]]:
+    """What a unit says of itself, and its texts with their languages; those without a text or a language are left out."""
+    facts: dict[str, Any] = {"origin": UnitOrigin.IMPORTED}
     properties: list[tuple[str, str]] = []
+    of_variants: list[tuple[str, str]] = []
     notes: list[str] = []
+    texts: list[tuple[str, RichText, Any]] = []
     for each in element:
-        name = _local(each)
-        if name == "note" and each.text:
-            notes.append(each.text)
+        name = _local(each.tag)
+        if name == "tuv":
+            language, text = _variant(each, of_variants)
+            if language and text.text.strip():
+                texts.append((language, text, each))
         elif name == "prop":
             _property(each.get("type") or "", each.text or "", facts, properties)
+        elif name == "note" and each.text:
+            notes.append(each.text)
     if notes:
         facts["note"] = "\n".join(notes)
-    facts["properties"] = tuple(properties)
-    for key, value in element.attrib.items():
-        if key in _ATTRIBUTES:
-            facts[f"@{key}"] = value
-    return facts
+    if properties or of_variants:
+        facts["properties"] = (*properties, *of_variants)
+    return facts, texts
 
 
-_ATTRIBUTES = frozenset({"creationid", "changeid", "creationdate", "changedate"})
+def _variant(variant: Any, properties: list[tuple[str, str]]) -> tuple[str, RichText]:
+    text = RichText()
+    for inner in variant:
+        name = _local(inner.tag)
+        if name == "seg":
+            text = read_inline(inner)
+        elif name == "prop":
+            properties.append((inner.get("type") or "", inner.text or ""))
+    return tag_of(variant.get(_LANG) or variant.get("lang") or ""), text
 
 
 def _property(kind: str, text: str, facts: dict[str, Any], properties: list[tuple[str, str]]) -> None:
@@ -220,27 +220,22 @@ def _property(kind: str, text: str, facts: dict[str, Any], properties: list[tupl
         properties.append((kind, text))
 
 
-def _of_variant(target: Any, source: Any, facts: dict[str, Any]) -> dict[str, Any]:
-    """The facts of a pair: the translation's own author and dates go before the unit's."""
-    said = {name: target.get(name) or source.get(name) or facts.get(f"@{name}") for name in _ATTRIBUTES}
-    made = {key: value for key, value in facts.items() if not key.startswith("@")}
-    created = _moment(said["creationdate"])
-    more = [
-        (each.get("type") or "", each.text or "")
-        for side in (target, source)
-        for each in side
-        if _local(each) == "prop"
-    ]
-    if more:
-        made["properties"] += tuple(more)
-    made.setdefault("origin", UnitOrigin.IMPORTED)
-    return made | {
-        "author": said["changeid"] or said["creationid"] or "",
+def _of_variant(unit: Any, target: Any, source: Any) -> dict[str, Any]:
+    """Author and dates of a pair: what the translation says goes before what its source and the unit say."""
+
+    def said(name: str) -> str | None:
+        found: str | None = target.get(name) or source.get(name) or unit.get(name)
+        return found
+
+    created = _moment(said("creationdate"))
+    return {
+        "author": said("changeid") or said("creationid") or "",
         "created_at": created,
-        "changed_at": _moment(said["changedate"]) or created,
+        "changed_at": _moment(said("changedate")) or created,
     }
 
 
+@lru_cache(maxsize=1024)
 def _moment(written: str | None) -> datetime | None:
     """``20200526T101500Z``; ``None`` for what is no time."""
     if not written:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import BinaryIO
 
 from desktop import __version__
@@ -53,13 +54,13 @@ def _unit(unit: TranslationUnit) -> str:
     if unit.changed_at is not None:
         facts.append(f' changedate="{_moment(unit.changed_at)}"')
     if unit.author:
-        facts.append(f' changeid="{quoted(unit.author)}"')
+        facts.append(f' changeid="{_tag(unit.author)}"')
     # The source is named at each unit: a memory may hold units of both directions.
     return (
-        f'<tu srclang="{quoted(unit.source_language)}"{"".join(facts)}>'
+        f'<tu srclang="{_tag(unit.source_language)}"{"".join(facts)}>'
         f"{_note(unit)}{_properties(unit)}"
-        f'<tuv xml:lang="{quoted(unit.source_language)}"><seg>{write_inline(unit.source)}</seg></tuv>'
-        f'<tuv xml:lang="{quoted(unit.target_language)}"><seg>{write_inline(unit.target)}</seg></tuv></tu>\n'
+        f'<tuv xml:lang="{_tag(unit.source_language)}"><seg>{write_inline(unit.source)}</seg></tuv>'
+        f'<tuv xml:lang="{_tag(unit.target_language)}"><seg>{write_inline(unit.target)}</seg></tuv></tu>\n'
     )
 
 
@@ -78,9 +79,13 @@ def _properties(unit: TranslationUnit) -> str:
         *unit.properties,
     ]
     return "".join(
-        f'<prop type="{quoted(kind)}">{plain(value)}</prop>' for kind, value in known if value is not None and kind
+        f'<prop type="{_tag(kind)}">{plain(value)}</prop>' for kind, value in known if value is not None and kind
     )
 
 
+@lru_cache(maxsize=1024)
 def _moment(at: datetime) -> str:
     return at.strftime("%Y%m%dT%H%M%SZ")
+
+
+_tag = lru_cache(maxsize=1024)(quoted)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.changes import UNIT, Change, ChangeSet, Deed, Outcome
-from desktop.domain.errors import BadInputError
+from desktop.domain.errors import BadInputError, NotFoundError
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.richtext import RichText
 from desktop.domain.unit import TranslationUnit, UnitOrigin, UnitQuery
@@ -20,12 +20,10 @@ from desktop.services.lineage import lineage_of
 from desktop.services.remembering import neighbours
 from desktop.translation.memory.concordance import Highlighted, highlighted
 from desktop.translation.memory.match import Asked, Match
-from desktop.translation.memory.scoring import LEAST, best_first, primary, score
+from desktop.translation.memory.scoring import LEAST, best_first, fitted, primary, rate
 
 #: Candidates that are compared word by word.
 _COMPARED = 48
-#: Units with the very text that are looked at: a sentence may stand in every release of years.
-_EXACT = 20
 _SHOWN = 8
 
 
@@ -48,6 +46,31 @@ def matches_of_segment(
     """The best units for a segment as it stands in its version; its own unit is not among them."""
     asked = asked_of(uow, version_id, segment_id)
     return () if asked is None else _matches(uow, asked, least, limit, without=segment_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A match with the title of the release it comes from; empty where that is not known."""
+
+    match: Match
+    release_title: str = ""
+
+
+def offers(
+    uow: UnitOfWork, asked: Asked, *, release_id: str, without: str, least: int = LEAST, limit: int = _SHOWN
+) -> tuple[Offered, ...]:
+    """The best units for a sentence of a release, as the grid shows them; ``without`` the unit of its own segment."""
+    lineage = lineage_of(uow, uow.releases.get(release_id))
+    found = _matches(uow, replace(asked, lineage=lineage), least, limit, without=without)
+    titles = {each: _title(uow, each) for each in {match.unit.release_id for match in found} if each}
+    return tuple(Offered(match, titles.get(match.unit.release_id, "")) for match in found)
+
+
+def _title(uow: UnitOfWork, release_id: str) -> str:
+    try:
+        return uow.releases.get(release_id).title
+    except NotFoundError:
+        return ""
 
 
 def matches_of_version(
@@ -83,14 +106,14 @@ def _matches(uow: UnitOfWork, asked: Asked, least: int, limit: int, *, without: 
     text = asked.source.text.strip()
     if not text:
         return ()
-    same = uow.memory.exact(text, asked.source_language, asked.previous, asked.next, limit=_EXACT)
-    alike = uow.memory.alike(text, asked.source_language, least=least / 100, most=_COMPARED)
-    known: dict[int, TranslationUnit] = {unit.place: unit for unit in (*same, *alike)}
     found = [
         match
-        for unit in known.values()
-        if not (without and unit.segment_id == without) and (match := score(asked, unit, least=least)) is not None
+        for unit in uow.memory.candidates(asked, least=least / 100, most=_COMPARED)
+        if not (without and unit.segment_id == without) and (match := rate(asked, unit, least=least)) is not None
     ]
+    found.sort(key=best_first)
+    # Numbers are put into those that may be shown only; a number that cannot be costs a point.
+    found = [fitted(asked, match) for match in found[: 2 * limit]]
     found.sort(key=best_first)
     kept: dict[str, Match] = {}
     for match in found:
@@ -153,10 +176,7 @@ def add_units(uow: UnitOfWork, units: Iterable[TranslationUnit], *, origin: Unit
             checkpoint()
             if not unit.source.text.strip() or not unit.target.text.strip():
                 continue
-            if unit.id and (origin is None or unit.origin is origin):
-                yield unit
-            else:
-                yield replace(unit, id=unit.id or uow.ids.new(), origin=origin or unit.origin)
+            yield unit if origin is None or unit.origin is origin else replace(unit, origin=origin)
 
     first, last = uow.memory.add(ready())
     uow.memory.take_in()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.changes import Outcome
@@ -43,7 +43,7 @@ def import_tmx(uow: UnitOfWork, path: Path, *, told: Callable[[float], None] = _
     A unit that is there already, in the same words between the same neighbours, does not come twice. Units keep what the
     file says of their origin only where we wrote it. Raises BadInputError for what is no TMX.
     """
-    file = TmxFile(path, told=told)
+    file = TmxFile(path, told=told, is_anonymous=True)
     known = 0
 
     def fresh() -> Iterator[TranslationUnit]:
@@ -51,7 +51,7 @@ def import_tmx(uow: UnitOfWork, path: Path, *, told: Callable[[float], None] = _
         waiting: list[TranslationUnit] = []
         for unit in file:
             checkpoint()
-            waiting.append(replace(unit, id="", segment_id=""))
+            waiting.append(unit)
             if len(waiting) == _PAGE:
                 new = uow.memory.without_known(waiting)
                 known += len(waiting) - len(new)

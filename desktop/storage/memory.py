@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from datetime import UTC, datetime
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from desktop.domain.errors import ConflictError, NotFoundError
-from desktop.domain.ports import Clock
-from desktop.domain.unit import TranslationUnit, UnitQuery
+from desktop.domain.ports import Clock, IdSource
+from desktop.domain.unit import Asked, TranslationUnit, UnitQuery
 from desktop.i18n import _
 from desktop.storage.column_types import storable
 from desktop.storage.rows import batches
@@ -28,6 +29,11 @@ _COLUMNS = tuple(_UNIT.c[name] for name in COLUMNS)
 _MOST = 5_000
 #: Rows of one statement.
 _ROWS = 2_000
+#: Units with the very text that are looked at: a sentence may stand in every release of years.
+_SAME = 20
+_NEWEST = """SELECT * FROM (SELECT place FROM translation_unit
+    WHERE {name} = {key} AND deleted_at IS NULL ORDER BY place DESC LIMIT {limit}) AS by_{name}"""
+_MOMENTS = ("made_at", "changed_at", "created_at", "updated_at")
 #: One key for all offices: two programs must not number units at once.
 _NUMBERING_KEY = 0x556E6974
 
@@ -35,9 +41,12 @@ _NUMBERING_KEY = 0x556E6974
 class SqlMemory:
     """Fulfils :class:`desktop.domain.ports.Memory`."""
 
-    def __init__(self, connection: Connection, clock: Clock, remembered: Callable[[], IndexMemory]) -> None:
+    def __init__(
+        self, connection: Connection, clock: Clock, ids: IdSource, remembered: Callable[[], IndexMemory]
+    ) -> None:
         self._connection = connection
         self._clock = clock
+        self._ids = ids
         self._remembered = remembered
         self._has_turn = False
 
@@ -66,32 +75,22 @@ class SqlMemory:
         """See the port."""
         found: dict[int, TranslationUnit] = {}
         for batch in batches(places):
-            for row in self._connection.execute(_living().where(_UNIT.c.place.in_(batch))):
+            for row in self._connection.execute(_at(), {"places": batch}):
                 found[row.place] = unit_of(row)
         return tuple(found[place] for place in places if place in found)
 
-    def exact(
-        self, text: str, language: str, previous: str | None, following: str | None, *, limit: int
-    ) -> tuple[TranslationUnit, ...]:
-        """See the port. Those between the same neighbours come first, then the newest."""
-        units: dict[int, TranslationUnit] = {}
-        key = context_key(text, previous, following)
-        if key:
-            for row in self._newest(_UNIT.c.context_key == key, limit):
-                units[row.place] = unit_of(row)
-        wanted = text_key(text, language)
-        for column in (_UNIT.c.source_key, _UNIT.c.target_key):
-            for row in self._newest(column == wanted, limit):
-                units.setdefault(row.place, unit_of(row))
-        return tuple(units.values())
-
-    def _newest(self, where: ColumnElement[bool], limit: int) -> Iterable[Any]:
-        return self._connection.execute(_living().where(where).order_by(_UNIT.c.place.desc()).limit(limit))
-
-    def alike(self, text: str, language: str, *, least: float, most: int) -> tuple[TranslationUnit, ...]:
+    def candidates(self, asked: Asked, *, least: float, most: int) -> tuple[TranslationUnit, ...]:
         """See the port."""
-        found = self._index.find(text, language, least=least, most=most)
-        return self.at(tuple(dict.fromkeys(place for place, _side in found)))
+        text = asked.source.text.strip()
+        language = asked.source_language
+        key = text_key(storable(text), language)
+        wanted = [("source_key", key), ("target_key", key)]
+        if context := context_key(storable(text), asked.previous, asked.next):
+            wanted.insert(0, ("context_key", context))
+        sql = " UNION ALL ".join(_NEWEST.format(name=name, key=value, limit=_SAME) for name, value in wanted)
+        places = [int(row[0]) for row in self._connection.exec_driver_sql(sql)]
+        places += [place for place, _side in self._index.find(text, language, least=least, most=most)]
+        return self.at(tuple(dict.fromkeys(places)))
 
     def having(self, words: str, languages: Sequence[str], *, most: int) -> tuple[int, ...]:
         """See the port."""
@@ -150,16 +149,28 @@ class SqlMemory:
         place = first
         for batch in batches(units, _ROWS):
             now = self._clock.now()
-            self._connection.execute(
-                insert(_UNIT),
-                [
-                    {**row_of(unit, number, now), "created_at": now, "rev": 1}
-                    for number, unit in enumerate(batch, place)
-                ],
-            )
+            made = [row_of(unit, number, now) for number, unit in enumerate(batch, place)]
+            for row in made:
+                row["id"] = row["id"] or self._ids.new()
+                row["created_at"], row["rev"] = now, 1
+            self._insert(made)
             place += len(batch)
         self._tell_index()
         return first, place - 1
+
+    def _insert(self, made: list[dict[str, Any]]) -> None:
+        """Many rows. On a file SQLAlchemy's work on each value would take as long as all the rest of an import."""
+        if self._connection.dialect.name != "sqlite":
+            self._connection.execute(insert(_UNIT), made)
+            return
+        for row in made:
+            for name in _MOMENTS:
+                at = row[name]
+                row[name] = None if at is None else _written(at)
+        names = tuple(made[0])
+        values = [tuple(row.values()) for row in made]
+        columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+        self._connection.exec_driver_sql(f"INSERT INTO translation_unit ({columns}) VALUES ({marks})", values)  # noqa: S608 - our own column names
 
     def without_known(self, units: Sequence[TranslationUnit]) -> list[TranslationUnit]:
         """See the port."""
@@ -223,6 +234,12 @@ class SqlMemory:
             self._index.take_in()
 
 
+@lru_cache(maxsize=1024)
+def _written(at: datetime) -> str:
+    """An instant as SQLAlchemy keeps it in a file."""
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+
+
 def _different(units: Sequence[TranslationUnit], known: set[tuple[str | None, ...]]) -> list[TranslationUnit]:
     """The units that neither are known nor came before in this list."""
     fresh: list[TranslationUnit] = []
@@ -239,6 +256,12 @@ def _different(units: Sequence[TranslationUnit], known: set[tuple[str | None, ..
             known.add(same)
             fresh.append(unit)
     return fresh
+
+
+@cache
+def _at() -> Select[Any]:
+    """The units of ``:places``; built once, as every look-up asks for it."""
+    return _living().where(_UNIT.c.place.in_(bindparam("places", expanding=True)))
 
 
 def _living() -> Select[Any]:

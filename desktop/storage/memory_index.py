@@ -38,6 +38,7 @@ class IndexMemory:
     #: The units that no run holds yet, up to this place.
     tail: Few = field(default_factory=Few)
     tail_end: int = 0
+    is_current: bool = False
 
 
 class MemoryIndex:
@@ -46,16 +47,17 @@ class MemoryIndex:
     def __init__(self, connection: Connection, memory: IndexMemory) -> None:
         self._connection = connection
         self._memory = memory
-        self._is_read = False
+        # An office's units may be added by others; a file has one program that writes.
+        self._is_shared = connection.dialect.name != "sqlite"
 
     # -- asking ---------------------------------------------------------------------------------------------
 
     def find(self, text: str, language: str, *, least: float, most: int) -> list[tuple[int, int]]:
         """``(place, side)`` of texts of the language that may be ``least`` alike, the likest first."""
         self._read()
-        memory = self._memory
-        found = find(self, memory.scratch, text, language, least=least, most=most)
-        found = best([found, memory.tail.alike(text, language, least=least)], most)
+        memory, question = self._memory, hashed([text], [language])
+        found = find(self, memory.scratch, question, least=least, most=most)
+        found = best([found, memory.tail.alike(question, least=least)], most)
         return [(number >> 1, number & 1) for number in found.texts.tolist()]
 
     def having(self, words: str, languages: Sequence[str], most: int) -> list[int]:
@@ -88,16 +90,14 @@ class MemoryIndex:
 
     def counts(self, words: Sequence[int]) -> Mapping[int, int]:
         """See the protocol."""
-        found = select(_WORD.c.word, func.sum(_WORD.c.texts)).where(_WORD.c.word.in_(words)).group_by(_WORD.c.word)
-        return {int(word): int(count) for word, count in self._connection.execute(found)}
+        asked = f"SELECT word, sum(texts) FROM memory_word WHERE word IN ({_listed(words)}) GROUP BY word"  # noqa: S608 - numbers
+        return {word: int(count) for word, count in self._connection.exec_driver_sql(asked)}
 
     def texts(self, words: Sequence[int]) -> Mapping[int, NDArray[np.uint32]]:
         """See the protocol."""
-        rows = self._connection.execute(
-            select(_WORD.c.word, _WORD.c.list).where(_WORD.c.word.in_(words)).order_by(_WORD.c.word, _WORD.c.run)
-        )
+        asked = f"SELECT word, list FROM memory_word WHERE word IN ({_listed(words)}) ORDER BY word, run"  # noqa: S608 - numbers
         parts: dict[int, list[NDArray[np.uint32]]] = {}
-        for word, stored in rows:
+        for word, stored in self._connection.exec_driver_sql(asked):
             parts.setdefault(word, []).append(read_list(stored))
         # Runs cover rising stretches, so lists one after another rise too.
         return {word: each[0] if len(each) == 1 else np.concatenate(each) for word, each in parts.items()}
@@ -108,20 +108,20 @@ class MemoryIndex:
 
     def hear(self) -> None:
         """Units were added in this transaction."""
-        self._is_read = False
+        self._memory.is_current = False
 
     # -- what is remembered ---------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        """Bring what is remembered up to what is stored; asked once a transaction, and after it fed the index."""
-        if self._is_read:
+        """Bring what is remembered up to what is stored, where units may have been added."""
+        if self._memory.is_current and not self._is_shared:
             return
         memory = self._memory
         known = self._connection.execute(select(_RUN.c.run).order_by(_RUN.c.first_place)).scalars().all()
         if tuple(known) != memory.runs:
             self._read_lengths(tuple(known))
         self._read_tail()
-        self._is_read = True
+        memory.is_current = True
 
     def _read_lengths(self, runs: tuple[int, ...]) -> None:
         memory = self._memory
@@ -165,7 +165,7 @@ class MemoryIndex:
             select(func.count()).select_from(_UNIT).where(_UNIT.c.place > covered)
         ).scalar_one()
         if waiting <= at_least:
-            self._is_read = False
+            self._memory.is_current = False
             return 0
         taken = 0
         while rows := self._after(covered, BUILT):
@@ -183,7 +183,7 @@ class MemoryIndex:
         made = make_run([number for place in places for number in (place * 2, place * 2 + 1)], texts, languages)
         self._store(made, places[0], places[-1], len(places))
         self._join_runs()
-        self._is_read = False
+        self._memory.is_current = False
 
     def _store(self, made: Run, first: int, last: int, units: int) -> None:
         run = int(self._connection.execute(select(func.max(_RUN.c.run))).scalar() or 0) + 1
@@ -222,3 +222,8 @@ class MemoryIndex:
                 [tag for row in rows for tag in (row.source_language, row.target_language)],
             )
             self._store(made, first, last, len(rows))
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Numbers as SQL: building a statement for each question would take longer than asking it."""
+    return ",".join(map(str, map(int, numbers))) or "NULL"

@@ -166,4 +166,4 @@ class SqlUnitOfWork:
         """The translation memory."""
         from desktop.storage.memory import SqlMemory  # noqa: PLC0415 - lazy: see the class
 
-        return SqlMemory(self.connection, self.clock, self._index)
+        return SqlMemory(self.connection, self.clock, self.ids, self._index)

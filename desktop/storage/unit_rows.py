@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -37,6 +38,7 @@ COLUMNS = (
 )
 
 
+@lru_cache(maxsize=8192)
 def text_key(text: str, language: str) -> int:
     """The key of a text in a language: case and white space do not count. Signed, 64 bits."""
     folded = f"{language.replace('_', '-').split('-', 1)[0].lower()}\0{' '.join(text.casefold().split())}"

@@ -7,6 +7,7 @@ shortest lists. What else is short is counted too, to tell the likest before the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -14,12 +15,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.translation.memory.hashing import LONGEST, SHORT, hashed
+from desktop.translation.memory.hashing import LONGEST, SHORT, Hashed, hashed
 
 #: How many candidates are compared word by word.
 COMPARED = 48
 #: Entries of lists that one question reads at most beyond its rarest words.
-_BUDGET = 60_000
+_BUDGET = 20_000
 #: Entries that even the rarest words may cost.
 _MOST = 1_500_000
 
@@ -61,18 +62,18 @@ class Found:
     expected: NDArray[np.float64]
 
 
-def find(lists: WordLists, scratch: Scratch, text: str, language: str, *, least: float, most: int = COMPARED) -> Found:
-    """The texts of a language that may be at least ``least`` (0 to 1) alike, at most ``most``."""
-    question = hashed([text], [language])
+def find(lists: WordLists, scratch: Scratch, question: Hashed, *, least: float, most: int = COMPARED) -> Found:
+    """The texts that may be at least ``least`` (0 to 1) like the one text of ``question``, at most ``most``."""
     length = int(question.counts[0])
-    parts: list[Found] = []
-    for short in (True, False):
-        if (short and length * least > SHORT) or (not short and length < least * (SHORT + 1)):
-            continue
-        part = _among(lists, scratch, question.as_listed(short=short), length, least, most)
-        if len(part.texts):
-            parts.append(part)
-    return best(parts, most)
+    kinds = [
+        question.as_listed(short=short)
+        for short in (True, False)
+        if (length * least <= SHORT if short else length >= least * (SHORT + 1))
+    ]
+    weights = [Counter(words.tolist()) for words in kinds]
+    counts = lists.counts([word for weight in weights for word in weight])
+    parts = [_among(lists, scratch, weight, counts, length, least, most) for weight in weights]
+    return best([part for part in parts if len(part.texts)], most)
 
 
 def best(parts: Sequence[Found], most: int) -> Found:
@@ -86,13 +87,16 @@ def best(parts: Sequence[Found], most: int) -> Found:
 
 
 def _among(
-    lists: WordLists, scratch: Scratch, words: NDArray[np.uint32], length: int, least: float, most: int
+    lists: WordLists,
+    scratch: Scratch,
+    weight: Mapping[int, int],
+    counts: Mapping[int, int],
+    length: int,
+    least: float,
+    most: int,
 ) -> Found:
     nothing = Found(np.zeros(0, dtype=np.int64), np.zeros(0))
-    different, times = np.unique(words, return_counts=True)
-    weight = dict(zip(different.tolist(), times.tolist(), strict=True))
-    counts = lists.counts(list(weight))
-    known = sorted(counts, key=lambda word: counts[word])
+    known = sorted((word for word in weight if word in counts), key=lambda word: counts[word])
     missing = length - sum(weight[word] for word in known)
     may_miss = int((1 - least) * length + 1e-9) - missing
     if may_miss < 0:
@@ -188,11 +192,11 @@ class Few:
         at = int(self.starts[first])
         return Few(self.numbers[first:], self.words[at:], self.starts[first:] - at)
 
-    def alike(self, text: str, language: str, *, least: float) -> Found:
+    def alike(self, question: Hashed, *, least: float) -> Found:
         """Those that may be at least ``least`` alike."""
-        asked = hashed([text], [language]).as_listed(short=False)
         if not len(self.numbers):
             return best([], 0)
+        asked = question.as_listed(short=False)
         shared = np.add.reduceat(np.isin(self.words, asked).astype(np.int64), self.starts[:-1])
         longer = np.maximum(np.diff(self.starts), len(asked))
         there = np.flatnonzero((shared > 0) & (shared + 1 >= least * longer))

@@ -74,7 +74,14 @@ def _letters() -> NDArray[np.uint32]:
 
 @cache
 def _weights() -> NDArray[np.uint64]:
-    return np.random.default_rng(20_12).integers(1, 2**63, _WIDTH, dtype=np.uint64) | np.uint64(1)
+    """Odd numbers by splitmix64: always the same, for the lists are stored."""
+    found, state = [], 2012
+    for _place in range(_WIDTH):
+        state = (state + 0x9E3779B97F4A7C15) & _MASK
+        mixed = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+        mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & _MASK
+        found.append((mixed ^ (mixed >> 31)) | 1)
+    return np.array(found, dtype=np.uint64)
 
 
 def _values(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.domain.richtext import RichText
-from desktop.domain.unit import TranslationUnit
+from desktop.domain.unit import Asked, TranslationUnit
 
 
 class MatchClass(StrEnum):
@@ -89,16 +89,13 @@ class Match:
         return self.explanation.match_class
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A sentence that wants a translation: in which languages, between what neighbours, in which line of releases.
-
-    ``previous`` and ``next`` as in :class:`desktop.domain.unit.TranslationUnit`.
-    """
-
-    source: RichText
-    source_language: str
-    target_language: str
-    previous: str | None = None
-    next: str | None = None
-    lineage: str = ""
+__all__ = [
+    "Asked",
+    "Difference",
+    "Explanation",
+    "Match",
+    "MatchClass",
+    "Penalty",
+    "PenaltyReason",
+    "Swap",
+]

@@ -24,11 +24,13 @@ language (en-GB for en-US) 1, and 1 for each gap or protected stretch that only 
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from desktop.domain.richtext import ATOMIC_MARKS, MarkKind, RichText
 from desktop.domain.segment import Segment
 from desktop.domain.unit import TranslationUnit, UnitOrigin
+from desktop.translation import language_forms as forms
 from desktop.translation.chips import carry_chips, chips
 from desktop.translation.memory.match import (
     Asked,
@@ -40,21 +42,28 @@ from desktop.translation.memory.match import (
     PenaltyReason,
     Swap,
 )
-from desktop.translation.memory.words import distance, match_words
+from desktop.translation.memory.words import NUMBER, distance, match_words
 from desktop.translation.number_changes import apply_numbers
-from desktop.translation.numbers import find_numbers, masked
-from desktop.translation.words import is_cosmetic, tokens
+from desktop.translation.numbers import as_roman, find_numbers, masked
+from desktop.translation.words import folded, is_cosmetic, tokens
 
 #: What is offered where nobody says otherwise.
 LEAST = 60
 _BEST_FUZZY = 94
 _PENALTIES = {UnitOrigin.ALIGNED: (PenaltyReason.ALIGNED, 2), UnitOrigin.MACHINE: (PenaltyReason.MACHINE, 15)}
+_NUMBERS_SWAPPED = 97
 _MOST_MARKS = 5
 _MOST_NUMBER_WORDS = 4
 
 
 def score(asked: Asked, unit: TranslationUnit, *, least: int = LEAST) -> Match | None:
     """The unit as a match for a sentence; ``None`` where it serves other languages or is less than ``least`` alike."""
+    match = rate(asked, unit, least=least)
+    return None if match is None else fitted(asked, match)
+
+
+def rate(asked: Asked, unit: TranslationUnit, *, least: int = LEAST) -> Match | None:
+    """As :func:`score`, with the translation as it is kept: numbers are not swapped in yet."""
     sides = sides_for(asked, unit)
     if sides is None:
         return None
@@ -63,15 +72,18 @@ def score(asked: Asked, unit: TranslationUnit, *, least: int = LEAST) -> Match |
     if base is None:
         return None
     penalties = _penalties(asked, unit, source, is_reversed=is_reversed)
-    percent = max(0, base.base - sum(penalty.points for penalty in penalties))
+    percent = base.base - sum(penalty.points for penalty in penalties)
     if percent < least:
         return None
-    filled, swaps, is_whole = fit(asked, source, target)
-    if base.match_class is MatchClass.NEAR and base.base in (97, 96):
-        base = _with_base(base, 97 if is_whole else 96)
-        percent = max(0, base.base - sum(penalty.points for penalty in penalties))
-    explanation = Explanation(base.match_class, base.base, penalties, base.edits, base.words, base.differences, swaps)
-    return Match(unit, percent, source, filled, explanation, is_reversed)
+    return Match(unit, percent, source, target, replace(base, penalties=penalties), is_reversed)
+
+
+def fitted(asked: Asked, match: Match) -> Match:
+    """A rated match with the sentence's numbers, dates and chips in its translation; one that lacks some costs a point."""
+    target, swaps, is_whole = fit(asked, match.source, match.target)
+    why = replace(match.explanation, swaps=swaps)
+    lost = int(not is_whole and why.match_class is MatchClass.NEAR and why.base == _NUMBERS_SWAPPED)
+    return replace(match, target=target, percent=match.percent - lost, explanation=replace(why, base=why.base - lost))
 
 
 def best_first(match: Match) -> tuple[int, bool, float]:
@@ -102,10 +114,6 @@ def _variety(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[2].lower()
 
 
-def _with_base(explanation: Explanation, base: int) -> Explanation:
-    return Explanation(explanation.match_class, base, differences=explanation.differences)
-
-
 def _same(asked: Asked, source: RichText, unit: TranslationUnit, *, is_reversed: bool) -> Explanation | None:
     if asked.source.strip() != source.strip():
         return None
@@ -122,9 +130,21 @@ def _alike(asked: RichText, source: RichText, least: int) -> Explanation | None:
         return _near(asked, source)
     found = _fuzzy(asked, source, least)
     # Eleven for 11, June for May: words that are numbers. Looked for only where little else can differ.
-    if found and found.edits <= _MOST_NUMBER_WORDS and is_cosmetic(masked(asked.text), masked(source.text)):
-        return _near(asked, source)
+    if found and found.edits <= _MOST_NUMBER_WORDS:
+        here, there = set(match_words(asked.text)), set(match_words(source.text))
+        if here ^ there <= _number_words() and is_cosmetic(masked(asked.text), masked(source.text)):
+            return _near(asked, source)
     return found
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Every word that may be a number, in every language, and what stands for figures."""
+    written = [*(word for words in forms.NUMBER_WORDS.values() for word in words.values())]
+    written += [name for names in (*forms.MONTHS.values(), *forms.WEEKDAYS.values()) for name in names]
+    parts = {part for word in written for part in folded(word)} | {word for name in written for word in folded(name)}
+    romans = {as_roman(value).casefold() for value in range(1, 90)}
+    return frozenset(parts | romans | {NUMBER, *(joint.strip() for joint in forms.WORD_JOINTS)})
 
 
 def _near(asked: RichText, source: RichText) -> Explanation:
@@ -174,6 +194,8 @@ def fit(asked: Asked, source: RichText, target: RichText) -> tuple[RichText, tup
     Answers it with the swaps that were made, and whether nothing is left that should have been swapped.
     """
     marked = target if chips(target) or not chips(asked.source) else carry_chips(asked.source, target.text)
+    if not _number_words() & {*match_words(source.text), *match_words(asked.source.text)}:
+        return marked, (), True
     old, new = find_numbers(source.text), find_numbers(asked.source.text)
     if [number.text for number in old] == [number.text for number in new]:
         return marked, (), True

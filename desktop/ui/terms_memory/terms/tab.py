@@ -143,7 +143,7 @@ class TermsTab(Tab):
         add("terms.new", _("New concept"), "Ctrl+N", self.new_concept, owner=self, icon="plus")
         add("terms.filter", _("Filter terms"), "Ctrl+F", self._to_filter, owner=self, icon="funnel")
         add("terms.save", _("Save this concept"), "Ctrl+S", self.card.save, owner=self, icon="floppy-disk")
-        add("terms.import", _("Import terms…"), "", self.files.ask_import, owner=self, icon="download-simple")
+        add("terms.import", _("Import terms…"), "Ctrl+I", self.files.ask_import, owner=self, icon="download-simple")
         add("terms.export", _("Export terms…"), "Ctrl+E", self.export, owner=self, icon="export")
         self._row_deeds = [
             add("terms.delete", _("Delete concept"), "Del", self.delete_selected, owner=self.table, icon="trash",
