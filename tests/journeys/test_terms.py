@@ -28,11 +28,11 @@ def test_from_an_empty_termbase_to_a_translated_sentence_and_a_file(hands: Hands
     hands.until(
         lambda: [entry.found for entry in part.list.entries] == ["IOM", "migrant smuggling", "human trafficking"]
     )
-    hands.press("Alt+1")
+    hands.press("Ctrl+Shift+1")
     hands.write(" ejecuta proyectos sobre ")
-    hands.press("Alt+2")
+    hands.press("Ctrl+Shift+2")
     hands.write(" y tra")
-    hands.press("Alt+4")
+    hands.press("Ctrl+Shift+4")
     hands.write(" con familias de acogida.")
     assert grid.view.cell.edit.text_now().text == (
         "OIM ejecuta proyectos sobre tráfico ilícito de migrantes y trata de personas con familias de acogida."

@@ -29,7 +29,7 @@ CONCEPTS = (
     Concept("", (Term("", "en", "best practices"), Term("", "es", "mejores prácticas"),
                  Term("", "es", "buenas prácticas", TermStatus.ADMITTED))),
 )  # fmt: skip
-SENTENCE = 4  # During the four-day meeting … Human Trafficking … best practices …
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -80,12 +80,12 @@ def test_a_mark_is_painted_under_its_word(office: Office, part: TermsPart) -> No
 
 def test_the_keys_insert_at_the_cursor_parted_from_their_neighbours(office: Office, part: TermsPart) -> None:
     office.type("contra")
-    office.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    office.press(Qt.Key.Key_1, CTRL_SHIFT)
     assert office.edit.text_now().text == "contra trata de personas"
     office.type(" y")
-    office.press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    office.press(Qt.Key.Key_3, CTRL_SHIFT)
     assert office.edit.text_now().text == "contra trata de personas y buenas prácticas"
-    office.press(Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)  # no such term: nothing happens
+    office.press(Qt.Key.Key_9, CTRL_SHIFT)  # no such term: nothing happens
     assert office.edit.text_now().text == "contra trata de personas y buenas prácticas"
     office.edit.undo()
     assert office.edit.text_now().text == "contra trata de personas y"
@@ -93,7 +93,7 @@ def test_the_keys_insert_at_the_cursor_parted_from_their_neighbours(office: Offi
 
 def test_what_is_typed_of_a_term_is_replaced_by_it(office: Office, part: TermsPart) -> None:
     office.type("la Trat")
-    office.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    office.press(Qt.Key.Key_1, CTRL_SHIFT)
     assert office.edit.text_now().text == "la trata de personas"
 
 
@@ -153,7 +153,7 @@ def test_a_term_is_added_in_place_from_what_is_selected(office: Office, part: Te
     view.selection._segment_id = pair.segment.id
     view.selection._anchor, view.selection._head = start + len("regional cooperation"), start
     office.edit.select_text(0, len("cooperación regional"))
-    office.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    office.press(Qt.Key.Key_G, CTRL_SHIFT)
     assert part.form.isVisible()
     assert (part.form.source.text(), part.form.target.text()) == ("regional cooperation", "cooperación regional")
     assert part.form.note.hasFocus()

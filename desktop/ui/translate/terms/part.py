@@ -1,4 +1,4 @@
-"""The terms of the grid: recognised in the pool, marked in the source, offered beside, inserted by Alt+1 … Alt+9."""
+"""The terms of the grid: recognised in the pool, marked in the source, offered beside, inserted by Ctrl+Shift+1 … 9."""
 
 from __future__ import annotations
 

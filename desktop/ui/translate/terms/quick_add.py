@@ -95,7 +95,7 @@ class QuickAdd(QFrame):
 
     def send(self) -> None:
         """Tell what was written; with a field empty, go to it."""
-        self._offers.popup().hide()
+        self._hide_offers()
         source, target = self.source.text().strip(), self.target.text().strip()
         if not source or not target:
             (self.target if source else self.source).setFocus()
@@ -105,9 +105,15 @@ class QuickAdd(QFrame):
 
     def close_form(self) -> None:
         """Put the form away."""
-        self._offers.popup().hide()
+        self._hide_offers()
         self.hide()
         self.closed.emit()
+
+    def _hide_offers(self) -> None:
+        """A list that stayed open would outlive the form."""
+        popup = self._offers.popup()
+        if popup is not None:
+            popup.hide()
 
     def _may_send(self) -> None:
         self.button.setEnabled(bool(self.source.text().strip() and self.target.text().strip()))
