@@ -9,10 +9,11 @@ from desktop.domain.changes import ChangeSet
 from desktop.ui.translate.matches.part import MatchesPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
+from desktop.ui.translate.terms.part import TermsPart
 from desktop.ui.widgets.inspector import Inspector, InspectorSection
 
 #: In the order in which they are made and told.
-PARTS: tuple[type[GridPart], ...] = (MatchesPart,)
+PARTS: tuple[type[GridPart], ...] = (MatchesPart, TermsPart)
 
 
 class GridParts(QObject):
