@@ -21,6 +21,7 @@ class Lexicon:
     fractions: dict[str, int]
     faint: dict[str, tuple[Fraction, ...]]
     many: dict[str, tuple[int, ...]]
+    phrases: tuple[tuple[re.Pattern[str], tuple[Fraction, ...]], ...]
     conversions: dict[str, tuple[Fraction, ...]]
     bare_scales: frozenset[str]
     ones: frozenset[str]
@@ -61,6 +62,10 @@ def lexicon(rules: Rules) -> Lexicon:
         fractions,
         faint,
         many,
+        tuple(
+            (_pattern(rf"(?<!\w)(?:{phrase})(?!\w)"), tuple(Fraction(each) for each in values.split()))
+            for phrase, values in rules.table("phrases").items()
+        ),
         {
             word.replace("_", " "): tuple(Fraction(each) for each in value.split())
             for word, value in rules.table("conversions").items()

@@ -39,6 +39,9 @@ def read_figures(text: str, rules: Rules) -> tuple[Figure, ...]:
         while at < len(tokens) and tokens[at].start < figure.end:
             at += 1
     found = _with_romans(found, text)
+    for pattern, values in words.phrases:
+        found.extend(Figure(m.start(), m.end(), m.group(), values, Weight.FAINT) for m in pattern.finditer(text))
+    found.sort(key=lambda each: each.start)
     return tuple(_with_shared_scales(found, text, words))
 
 
@@ -250,7 +253,7 @@ def _with_shared_scales(found: list[Figure], text: str, words: Lexicon) -> list[
         one, other = found[place], found[place + 1]
         if one.weight <= Weight.MANY or other.weight <= Weight.MANY:
             continue
-        if not words.range_joint.fullmatch(text[one.end : other.start]):
+        if one.end > other.start or not words.range_joint.fullmatch(text[one.end : other.start]):
             continue
         if other.scale > 1 and one.scale == 1:
             shared = tuple(value * other.scale for value in one.values)
