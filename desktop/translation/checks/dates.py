@@ -99,4 +99,4 @@ def _left(here: tuple[Named, ...], there: tuple[Named, ...], dates: Dates, what:
     numbers = {each.number for each in there}
     if what == "months":
         numbers |= {month for short in dates.shorts for _day, month, _year in short.readings}
-    return [each for each in here if each.number not in numbers]
+    return [each for each in here if each.is_sure and each.number not in numbers]

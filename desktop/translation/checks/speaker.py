@@ -41,11 +41,11 @@ class SameSpeaker(SegmentCheck):
         for (one, source_span), (other, span) in zip(gone, new, strict=False):
             message = _("In the source “{source}” says this, in the translation “{target}”.")
             yield self.at(pair, span, message.format(source=one, target=other), source=source_span)
-        if not gone and not new and len(theirs) == len(ours) == 1 and _surname(theirs[0][0]) != _surname(ours[0][0]):
-            if not _shares_word(theirs[0][0], ours[0][0]):
-                message = _("In the source “{source}” says this, in the translation “{target}”.")
-                words = message.format(source=theirs[0][0], target=ours[0][0])
-                yield self.at(pair, ours[0][1], words, source=theirs[0][1])
+        is_single = not gone and not new and len(theirs) == len(ours) == 1
+        if is_single and not _shares_word(theirs[0][0], ours[0][0]):
+            message = _("In the source “{source}” says this, in the translation “{target}”.")
+            words = message.format(source=theirs[0][0], target=ours[0][0])
+            yield self.at(pair, ours[0][1], words, source=theirs[0][1])
 
 
 def speakers(text: str, rules: Rules) -> Sequence[tuple[str, Span]]:

@@ -22,6 +22,8 @@ class Named:
     start: int
     end: int
     text: str
+    #: Whether it is surely one: *May*, *Domingo* can be something else, and then answer a date but ask for none.
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +112,24 @@ def read_dates(text: str, rules: Rules) -> Dates:
     for each in shorts:
         masked = masked[: each.start] + "\ufffc" * (each.end - each.start) + masked[each.end :]
     months = tuple(
-        Named(words.month_numbers[m.group().rstrip(".").casefold()], m.start(), m.end(), m.group())
+        Named(
+            words.month_numbers[m.group().rstrip(".").casefold()],
+            m.start(),
+            m.end(),
+            m.group(),
+            _is_month(masked, m, words),
+        )
         for m in words.months.finditer(masked)
-        if _is_month(masked, m, words)
     )
     weekdays = tuple(
-        Named(words.weekday_numbers[m.group().rstrip(".").casefold()], m.start(), m.end(), m.group())
+        Named(
+            words.weekday_numbers[m.group().rstrip(".").casefold()],
+            m.start(),
+            m.end(),
+            m.group(),
+            not _is_name(masked, m, rules),
+        )
         for m in words.weekdays.finditer(masked)
-        if not _is_name(masked, m, rules)
     )
     return Dates(months, weekdays, shorts, tuple(_wholes(masked, words)), masked)
 

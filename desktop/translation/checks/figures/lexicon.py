@@ -31,6 +31,7 @@ class Lexicon:
     endings: re.Pattern[str]
     half: re.Pattern[str]
     half_of: re.Pattern[str]
+    part_of: re.Pattern[str]
     range_joint: re.Pattern[str]
     per_cent: re.Pattern[str]
     points: re.Pattern[str]
@@ -79,6 +80,7 @@ def lexicon(rules: Rules) -> Lexicon:
         _pattern(r"(?<!\w)(?:" + rules.text("half_of").replace("{scale}", rf"(?:{scale_words})\b") + ")")
         if rules.text("half_of")
         else _pattern(""),
+        _pattern(rules.text("part_of")),
         _pattern(rules.text("range_joint")),
         _pattern(rules.text("per_cent")),
         _pattern(rules.text("points")),

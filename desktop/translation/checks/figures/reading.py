@@ -142,12 +142,19 @@ def _part(
     start = tokens[first].start
     percent = Fraction(round(value * 100))
     values: tuple[Fraction, ...] = (value, percent, value * 100)
+    joint = re.compile(words.part_of.pattern + r"([^\W\d_]+)", re.IGNORECASE).match(text, match.end())
+    scale = words.scales.get(joint[joint.lastindex or 0].casefold(), 0) if joint else 0
+    if joint and scale:
+        last = next((n for n in range(following, len(tokens)) if tokens[n].start >= joint.end()), len(tokens))
+        return Figure(start, joint.end(), text[start : joint.end()], (value * scale,), Weight.FIRM), last
     weight = Weight.FIRM if bottom > 2 else Weight.FAINT
-    if top == 1 and " " not in match.group():
+    word = match.group().casefold()
+    is_sure = word not in words.ordinals or words.part_of.match(text, match.end()) is not None
+    if top == 1 and not is_sure:
         values, weight = (*values, Fraction(bottom)), min(weight, Weight.SOFT)
     elif bottom == 2:
         values = (*values, Fraction(top))
-    return Figure(start, match.end(), text[start : match.end()], tuple(dict.fromkeys(values)), weight), following
+    return Figure(start, match.end(), text[start : match.end()], tuple(dict.fromkeys(values)), weight, "/"), following
 
 
 def _ordinal(tokens: Sequence[Token], at: int, text: str, words: Lexicon) -> tuple[Figure, int] | None:
@@ -243,6 +250,7 @@ def _with_unit(figure: Figure, text: str, words: Lexicon) -> Figure:
         match = pattern.match(text, figure.end)
         if match:
             core = figure.core_end or figure.end
+            unit = unit if figure.unit != "/" else "/"
             return replace(figure, unit=unit, core_end=core, end=match.end())
     return replace(figure, core_end=figure.core_end or figure.end)
 
