@@ -12,7 +12,10 @@ from desktop.translation.checks.base import SegmentCheck, Span
 from desktop.translation.checks.context import Pair, PairContext
 
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
-_ENUMERATION = re.compile(r"(?:(?<=^)|(?<=[\s(;:,]))(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)")
+_ENUMERATION = re.compile(r"(?:(?<=^)|(?<=[\s;:,]))(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)")
+#: A bracketed part up to this long (an acronym, a number) stays in its brackets.
+_SHORT = 17
+_ASIDE = re.compile(r",\s|\s[–—-]\s|—")
 _FACE = re.compile(r"[:;]-?[)(]")
 
 
@@ -31,13 +34,12 @@ class Brackets(SegmentCheck):
                 words = _("“{sign}” has no partner.").format(sign=target[start])
                 yield self.at(pair, (start, start + 1), words)
             return
-        for sign, count in (pairs_source - pairs).items():
-            if sum(pairs.values()) >= sum(pairs_source.values()):
+        for sign in pairs_source - pairs:
+            if sum(pairs.values()) >= sum(pairs_source.values()) or _is_reworded(source, target, sign):
                 continue
             message = _("The source has more {sign}…{closer} than the translation.")
             span = _place(source, sign)
             yield self.at(pair, (0, 0), message.format(sign=sign, closer=_CLOSERS[sign]), source=span)
-            del count
 
 
 def _read(text: str) -> tuple[list[int], Counter[str]]:
@@ -58,6 +60,12 @@ def _read(text: str) -> tuple[list[int], Counter[str]]:
             else:
                 lonely.append(at)
     return sorted(lonely + open_), +pairs
+
+
+def _is_reworded(source: str, target: str, sign: str) -> bool:
+    """Whether commas or dashes took the brackets' place, or what was in them was a remark that could go."""
+    start, end = _place(source, sign)
+    return end - start > _SHORT or len(_ASIDE.findall(target)) > len(_ASIDE.findall(source))
 
 
 def _place(text: str, sign: str) -> Span:

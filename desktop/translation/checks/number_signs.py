@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 from desktop.domain.finding import Finding
 from desktop.i18n import N_, _
@@ -109,6 +110,7 @@ def _is_numbering(found: Comparison, target: Figure) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
 def habit(context: PairContext) -> Style:
     """The signs that count in this text: the house's, or the other way of the language if nearly all follow it."""
     wanted = signs_of(context)

@@ -91,6 +91,7 @@ def compare(source_text: str, target_text: str, source_rules: Rules, target_rule
     if not (_of_dates(missing, source) and _of_dates(extra, target)):
         missing, extra = _without_dissolved(missing, source, target), _without_dissolved(extra, target, source)
     missing, extra = _without_near(missing, extra), _without_near(extra, missing)
+    missing = _without_second_units(missing, source)
     return Comparison(source, target, tuple(missing), tuple(extra), tuple(matched))
 
 
@@ -146,6 +147,20 @@ def _without_near(left: list[Figure], others: list[Figure]) -> list[Figure]:
         for figure in left
         if not any(_is_near(figure.value, value) for other in converted for value in other.values[1:])
         and not any(_is_near(other.value, value) for other in others for value in figure.values[1:])
+    ]
+
+
+def _without_second_units(left: list[Figure], side: Side) -> list[Figure]:
+    """Without amounts that the same side says again in another unit: 240 km/h (150 mph)."""
+    return [
+        figure
+        for figure in left
+        if not any(
+            _is_near(each.value, value)
+            for each in side.figures
+            if each is not figure and each.weight is Weight.FIRM
+            for value in figure.values[1:]
+        )
     ]
 
 
