@@ -16,6 +16,7 @@ _ENUMERATION = re.compile(r"(?:(?<=^)|(?<=[\s;:,]))(?:[a-z]{1,2}|[ivx]{1,4}|\d{1
 #: A bracketed part up to this long (an acronym, a number) stays in its brackets.
 _SHORT = 17
 _ASIDE = re.compile(r",\s|\s[–—-]\s|—")
+_ANY = re.compile(r"[()\[\]{}]")
 _FACE = re.compile(r"[:;]-?[)(]")
 
 
@@ -27,6 +28,8 @@ class Brackets(SegmentCheck):
 
     def find_in(self, pair: Pair, context: PairContext) -> Iterable[Finding]:
         source, target = pair.source.text, pair.target.text
+        if not _ANY.search(source) and not _ANY.search(target):
+            return
         lonely, pairs = _read(target)
         lonely_source, pairs_source = _read(source)
         if lonely and len(lonely) > len(lonely_source):
