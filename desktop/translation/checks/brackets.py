@@ -17,7 +17,7 @@ _ENUMERATION = re.compile(r"(?:(?<=^)|(?<=[\s;:,]))(?:[a-z]{1,2}|[ivx]{1,4}|\d{1
 _SHORT = 17
 _ASIDE = re.compile(r",\s|\s[–—-]\s|—")
 _ANY = re.compile(r"[()\[\]{}]")
-_FACE = re.compile(r"[:;]-?[)(]")
+_FACE = re.compile(r"(?<![\w)])[:;][)(](?=\s|$)")
 
 
 class Brackets(SegmentCheck):
@@ -47,8 +47,8 @@ class Brackets(SegmentCheck):
 
 def _read(text: str) -> tuple[list[int], Counter[str]]:
     """Places of brackets without a partner, and how many pairs of each kind; ``person(s)`` has none."""
-    for pattern in (_ENUMERATION, _FACE):
-        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    text = _FACE.sub("  ", text)
+    items = {match.end() - 1 for match in _ENUMERATION.finditer(text)}
     open_: list[int] = []
     lonely: list[int] = []
     pairs: Counter[str] = Counter()
@@ -60,7 +60,7 @@ def _read(text: str) -> tuple[list[int], Counter[str]]:
                 start = open_.pop()
                 is_ending = start > 0 and text[start - 1].isalpha() and at - start <= 4
                 pairs[text[start]] += not is_ending
-            else:
+            elif at not in items:
                 lonely.append(at)
     return sorted(lonely + open_), +pairs
 

@@ -121,7 +121,8 @@ def habit(context: PairContext) -> Style:
     counts: Counter[bool] = Counter()
     for pair in context.translated:
         for source, target in compare(pair.source.text, pair.target.text, facts.source, facts.target).matched:
-            style = style_used(source, target, wanted) if target.styles and not target.text.isdecimal() else None
+            is_plain = target.text[: target.core_end - target.start].isdecimal()
+            style = style_used(source, target, wanted) if target.styles and not is_plain else None
             if style is not None:
                 counts[style[1] == wanted[1]] += 1
     total = counts[True] + counts[False]

@@ -15,6 +15,11 @@ from desktop.translation.checks.figures.money import Currency, currency_of
 from desktop.translation.checks.figures.reading import read_figures
 from desktop.translation.checks.ports import Rules
 
+#: What may stand between a month and its day or year: «26 y 27 de mayo», “May 26, 2020”.
+_BESIDE = re.compile(
+    r"\.?,?\s(?:(?:del?|of|the|y|e|and|to|al?|el|du|et|au|–|-)\s|\d{1,2}(?:st|nd|rd|th|[º°])?,?[\s–-])*|[–-]"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -35,7 +40,8 @@ class Side:
     def is_dated(self, figure: Figure) -> bool:
         """Whether a number is the day or year of a date: a month is beside it."""
         return any(
-            0 <= month.start - figure.end <= 8 or 0 <= figure.start - month.end <= 9
+            _BESIDE.fullmatch(self.text[figure.end : month.start] if figure.end <= month.start else "no")
+            or _BESIDE.fullmatch(self.text[month.end : figure.start] if month.end <= figure.start else "no")
             for month in self.dates.months
             if month.is_sure
         )
