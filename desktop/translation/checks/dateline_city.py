@@ -29,7 +29,7 @@ class DatelineCity(SegmentCheck):
     """Geneva – becomes Ginebra –: the same place, under the name that it has in the target's language."""
 
     name = "dateline-city"
-    title = N_("Dateline")
+    title = N_("Place of the dateline")
     severity = Severity.PROBLEM
 
     def find_in(self, pair: Pair, context: PairContext) -> Iterable[Finding]:
