@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.segment import Segment
     from desktop.domain.segment_ports import Cuts, SegmentRecords
     from desktop.domain.template import StoredTemplate
+    from desktop.domain.term_ports import Concepts
     from desktop.domain.unit import Asked, TranslationUnit, UnitQuery
 
 
@@ -678,5 +679,8 @@ class UnitOfWork(Protocol):
     def templates(self) -> Templates: ...
     @property
     def dismissals(self) -> Dismissals: ...
+    @property
+    def concepts(self) -> Concepts: ...
+
     @property
     def memory(self) -> Memory: ...

@@ -15,11 +15,13 @@ from desktop.ui.translate.history_part import HistoryPart
 from desktop.ui.translate.matches.part import MatchesPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
+from desktop.ui.translate.terms.part import TermsPart
 from desktop.ui.widgets.inspector import Inspector, InspectorSection
 
 #: In the order in which they are made and told.
 PARTS: tuple[type[GridPart], ...] = (
     MatchesPart,
+    TermsPart,
     PretranslatePart,
     GeneratedPart,
     CompletionPart,
