@@ -50,10 +50,12 @@ def read_bilingual_docx(content: bytes, name: str, states: Mapping[str, SegmentS
     for table in (each for each in root.iter() if local(each) == "tbl"):
         rows = [_cells(row) for row in children(table, "tr")]
         rows = [row for row in rows if len(row) >= 3]
-        segments = tuple(found for row in rows if (found := _segment(row, book, states)) is not None)
+        languages = tuple(_tag(rows[0][at]) for at in (1, 2)) if rows else ("", "")
+        body = rows[1:] if all(languages) and not _identity(rows[0][0])[0] else rows
+        segments = tuple(found for row in body if (found := _segment(row, book, states)) is not None)
         if any(each.id for each in segments):
             said = _IDENTITY.search("\n".join(_words(p) for p in root.iter() if local(p) == "p"))
-            languages = (said[3], said[4]) if said else tuple(_tag(rows[0][at]) for at in (1, 2))
+            languages = (said[3], said[4]) if said else languages
             ids = (said[1], said[2]) if said else ("", "")
             return Returned(name, languages[0], languages[1], segments, *ids)
     raise refuse(
@@ -84,7 +86,7 @@ def _tag(cell: Element) -> str:
 
 
 def _segment(cells: list[Element], book: _Book, states: Mapping[str, SegmentState]) -> ReturnedSegment | None:
-    """A row's sentence; ``None`` for the head and for rows without a source."""
+    """A row's sentence; ``None`` for rows with neither an id nor a source."""
     segment_id, base = _identity(cells[0])
     source = _Reading(book)
     source.cell(cells[1])
@@ -102,6 +104,7 @@ def _segment(cells: list[Element], book: _Book, states: Mapping[str, SegmentStat
         state=states.get(_words(status[0]).strip().casefold()) if status else None,
         base=base,
         notes=tuple(notes),
+        is_fixed=not segment_id and _is_fixed(cells[0]),
         before=target.before if is_edited else None,
         editors=tuple(dict.fromkeys(target.editors)),
     )
@@ -115,6 +118,11 @@ def _identity(cell: Element) -> tuple[str, str]:
             return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}", found[2]
     written = _ID.search("".join("".join(_words(p).split()) + "\n" for p in children(cell, "p")))
     return (written[0], "") if written else ("", "")
+
+
+def _is_fixed(cell: Element) -> bool:
+    """Whether a row is of a block that nobody translates."""
+    return any(attribute(each, "name").startswith("fixed_") for each in cell.iter() if local(each) == "bookmarkStart")
 
 
 def _words(element: Element) -> str:

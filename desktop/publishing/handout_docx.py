@@ -147,16 +147,17 @@ class _Table:
         """The number for people, below it the id, small, inside a bookmark that says it once more."""
         labels = self.sheet.page.language
         kind = words.kind_label(labels, segment.kind)
-        shown = [paragraph("SegmentLabel", plain_run(f"{segment.number} · {kind}" if segment.number else kind, labels))]
+        label = plain_run(f"{segment.number} · {kind}" if segment.number else kind, labels)
+        name = f"fixed_{place}" if segment.is_fixed else f"s{segment.id.replace('-', '')}_{segment.base}"
+        start = element("bookmarkStart", id=str(place + 1), name=name)
+        end = element("bookmarkEnd", id=str(place + 1))
         if segment.is_fixed:
-            return shown
+            return [paragraph("SegmentLabel", start, label, end)]
         run = plain_run(segment.id, labels)
         run[0].append(element("noProof"))
         run[0].append(element("sz", val=_SMALL))
         _in_order(run[0])
-        name = f"s{segment.id.replace('-', '')}_{segment.base}"
-        start = element("bookmarkStart", id=str(place + 1), name=name)
-        return [*shown, paragraph("SegmentLabel", start, run, element("bookmarkEnd", id=str(place + 1)))]
+        return [paragraph("SegmentLabel", label), paragraph("SegmentLabel", start, run, end)]
 
     @staticmethod
     def _remark(author: str, text: str, language: str) -> Iterator[Element]:
