@@ -12,7 +12,7 @@ from desktop.domain.richtext import MarkKind, RichText
 from desktop.domain.segment import SegmentState
 from desktop.exchange.inline_writing import Marked, Numbering, Spelling, fill
 from desktop.exchange.safe_xml import Element
-from desktop.exchange.xliff_shared import by_block, finished, ours, plain, tokens
+from desktop.exchange.xliff_shared import by_block, finished, ours, plain, stale_words, tokens
 from desktop.exchange.xliff_words import OURS, TOOL, WRITTEN_12, XLIFF12, XML
 
 _LANG, _SPACE = f"{{{XML}}}lang", f"{{{XML}}}space"
@@ -69,7 +69,7 @@ def _unit(segment: HandedSegment, handed: Handed) -> Element:
         _match(unit, match, handed)
     _note(unit, Note(TOOL, segment.kind.value))
     if segment.is_stale and segment.was:
-        _note(unit, Note(TOOL, f"The source changed since the translation was made from: {segment.was}"))
+        _note(unit, Note(TOOL, stale_words(segment, handed.target_language)))
     for note in segment.notes:
         _note(unit, note, annotates="target")
     return unit

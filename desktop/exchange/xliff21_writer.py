@@ -12,7 +12,7 @@ from desktop.domain.richtext import MarkKind, RichText
 from desktop.domain.segment import SegmentState
 from desktop.exchange.inline_writing import Marked, Numbering, Spelling, fill
 from desktop.exchange.safe_xml import Element
-from desktop.exchange.xliff_shared import by_block, finished, ours, plain, tokens
+from desktop.exchange.xliff_shared import by_block, finished, ours, plain, stale_words, tokens
 from desktop.exchange.xliff_words import MATCHES, OURS, PREFIX, TOOL, WRITTEN_21, XLIFF20, XML
 
 _LANG, _SPACE = f"{{{XML}}}lang", f"{{{XML}}}space"
@@ -45,7 +45,7 @@ def write_xliff21(handed: Handed) -> bytes:
     for first, segments in by_block(handed.segments):
         group = _under(file, "group", {"id": f"block-{first.block_id}", "type": f"{PREFIX}{first.kind.value}"})
         for segment in segments:
-            group.append(_unit(segment))
+            group.append(_unit(segment, handed.target_language))
     return finished(root)
 
 
@@ -53,7 +53,7 @@ def _under(parent: Element, name: str, attributes: dict[str, str] | None = None)
     return etree.SubElement(parent, f"{{{XLIFF20}}}{name}", attributes or {})
 
 
-def _unit(segment: HandedSegment) -> Element:
+def _unit(segment: HandedSegment, language: str) -> Element:
     unit = etree.Element(f"{{{XLIFF20}}}unit", {"id": segment.id, "canResegment": "no"})
     if segment.is_fixed:
         unit.set("translate", "no")
@@ -66,7 +66,7 @@ def _unit(segment: HandedSegment) -> Element:
     notes = _under(unit, "notes")
     _note(notes, Note(TOOL, segment.kind.value), category=f"{PREFIX}kind")
     if segment.is_stale and segment.was:
-        words = f"The source changed since the translation was made from: {segment.was}"
+        words = stale_words(segment, language)
         _note(notes, Note(TOOL, words), category=f"{PREFIX}change")
     for note in segment.notes:
         _note(notes, note, category="comment", is_of_target=True)

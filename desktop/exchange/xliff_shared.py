@@ -11,6 +11,7 @@ from desktop.domain.handing import HandedSegment, escaped, token_of
 from desktop.exchange.inline_writing import Marked
 from desktop.exchange.safe_xml import Element
 from desktop.exchange.xliff_words import OURS
+from desktop.i18n import in_document
 
 #: What stands in for a character that a display cannot show.
 SHOWN = "\N{REPLACEMENT CHARACTER}"
@@ -31,6 +32,12 @@ def plain(text: str) -> str:
     return "".join(SHOWN if c != "_" and escaped(c) != c else c for c in text)
 
 
+def stale_words(segment: HandedSegment, language: str) -> str:
+    """What a translator should know of a stale sentence, in the language that he or she writes."""
+    words = in_document(language, "The source has changed. The translation was made from: {text}")
+    return words.format(text=segment.was)
+
+
 def by_block(segments: Iterable[HandedSegment]) -> Iterator[tuple[HandedSegment, list[HandedSegment]]]:
     """``(its first segment, all of them)`` of every block, in the text's order."""
     for _block, same in groupby(segments, key=lambda each: each.block_id):
@@ -40,7 +47,7 @@ def by_block(segments: Iterable[HandedSegment]) -> Iterator[tuple[HandedSegment,
 
 def finished(root: Element) -> bytes:
     """The file's bytes. Line ends stand only between structural elements: texts keep every blank."""
-    _lay_out(root, 0)
+    lay_out(root, _STRUCTURE)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
 
 
@@ -62,11 +69,12 @@ _STRUCTURE = frozenset(
 )
 
 
-def _lay_out(element: Element, depth: int) -> None:
-    if etree.QName(element).localname not in _STRUCTURE or not len(element):
+def lay_out(element: Element, structure: frozenset[str], depth: int = 0) -> None:
+    """Put every child of the elements of some names on a line of its own; whatever else there is stays as it is."""
+    if etree.QName(element).localname not in structure or not len(element):
         return
     element.text = "\n" + "  " * (depth + 1)
     for child in element:
-        _lay_out(child, depth + 1)
+        lay_out(child, structure, depth + 1)
         child.tail = "\n" + "  " * (depth + 1)
     element[-1].tail = "\n" + "  " * depth

@@ -22,7 +22,15 @@ from desktop.publishing import bilingual_words as words
 from desktop.publishing.dates import language_name
 from desktop.publishing.docx_writer import Sheet
 from desktop.publishing.page import RTL, Page
-from desktop.publishing.safe_text import LONGEST_LINK, clean, directed, language_direction, safe_url, text_direction
+from desktop.publishing.safe_text import (
+    LONGEST_LINK,
+    clean,
+    directed,
+    language_direction,
+    one_line,
+    safe_url,
+    text_direction,
+)
 from desktop.publishing.wordml import Element, element, paragraph, plain_run, proofing_tag
 
 #: Twentieths of a point; together the width of A4 across, less the margins.
@@ -43,8 +51,8 @@ def write_handout_docx(page: Page, handed: Handed) -> bytes:
     """The finished file. ``page`` gives title, bands and the language of the labels; pure and deterministic."""
     sheet = Sheet(page)
     _across(sheet)
-    if page.title:
-        sheet.add(sheet.text("Heading1", page.title))
+    if title := one_line(handed.title):
+        sheet.add(sheet.text("Heading1", title))
     sheet.add(sheet.text("SegmentText", _instruction(page.language)))
     sheet.add(_Table(sheet, handed).element(), _identity(handed, page.language))
     return sheet.finish()
