@@ -62,9 +62,10 @@ def _unit(segment: HandedSegment, handed: Handed) -> Element:
     source = _under(unit, "source", {_LANG: handed.source_language})
     fill(source, segment.source, _SPELLING, numbering)
     numbering.begin_target()
-    if segment.target.text or segment.state is not SegmentState.UNTRANSLATED:
-        target = _under(unit, "target", {_LANG: handed.target_language, "state": _state(segment)})
-        fill(target, segment.target, _SPELLING, numbering)
+    target = _under(unit, "target", {_LANG: handed.target_language, "state": _state(segment)})
+    is_untranslated = segment.state is SegmentState.UNTRANSLATED and not segment.target.text
+    # OmegaT shows what stands in the target and nothing else: without a copy of the source there is nothing to do in it.
+    fill(target, segment.source if is_untranslated else segment.target, _SPELLING, numbering)
     for match in segment.matches:
         _match(unit, match, handed)
     _note(unit, Note(TOOL, segment.kind.value))

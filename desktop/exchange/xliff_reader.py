@@ -79,11 +79,14 @@ def _unit_12(unit: Element) -> ReturnedSegment:
     source = EMPTY if source_element is None else inline.read(source_element)
     inline.unknown.clear()
     target = None if target_element is None else inline.read(target_element)
+    state = _state_12(unit, target_element)
+    if state is SegmentState.UNTRANSLATED and target == source:  # the copy that OmegaT needs
+        target = None
     return ReturnedSegment(
         id=attribute(unit, "id"),
         source=source,
         target=target,
-        state=_state_12(unit, target_element),
+        state=state,
         base=_base(unit),
         notes=tuple(_notes_12(unit)),
         matches=tuple(_matches_12(unit)),

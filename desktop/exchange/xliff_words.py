@@ -21,17 +21,17 @@ _S = SegmentState
 #: XLIFF 1.2 §state: what we write.
 WRITTEN_12: Mapping[SegmentState, str] = MappingProxyType(
     {
-        _S.UNTRANSLATED: "needs-translation",
+        _S.UNTRANSLATED: "new",
         _S.DRAFT: "needs-review-translation",
         _S.TRANSLATED: "translated",
         _S.REVIEWED: "signed-off",
         _S.FINAL: "final",
     }
 )
-#: And what we read: everything that still needs work is a draft.
+#: And what we read: everything that still needs work is a draft; what is new, nobody said anything of.
 READ_12: Mapping[str, SegmentState] = MappingProxyType(
     {
-        "new": _S.DRAFT,
+        "new": _S.UNTRANSLATED,
         "needs-translation": _S.DRAFT,
         "needs-adaptation": _S.DRAFT,
         "needs-l10n": _S.DRAFT,
