@@ -21,7 +21,7 @@ from desktop.exchange.safe_xml import Element, attribute, child, children, local
 from desktop.i18n import _
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_BOOKMARK = re.compile(r"s([0-9a-f]{32})_([0-9a-f]{6}[a-z])")
+_BOOKMARK = re.compile(r"s([0-9a-f]{32})([0-9a-f]{6}[a-z])")
 _IDENTITY = re.compile(rf"Comunicado ({_ID.pattern}) ({_ID.pattern}) ([A-Za-z0-9-]+) > ([A-Za-z0-9-]+)")
 _TAG = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\s*$")
 _PREFIX = "Comunicado "

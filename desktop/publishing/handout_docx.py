@@ -155,8 +155,9 @@ class _Table:
         """The number for people, below it the id, small, inside a bookmark that says it once more."""
         labels = self.sheet.page.language
         kind = words.kind_label(labels, segment.kind)
+        # Word and LibreOffice cut a bookmark's name after 40 characters: a letter, 32 digits of the id, 7 of the base.
         label = plain_run(f"{segment.number} · {kind}" if segment.number else kind, labels)
-        name = f"fixed_{place}" if segment.is_fixed else f"s{segment.id.replace('-', '')}_{segment.base}"
+        name = f"fixed_{place}" if segment.is_fixed else f"s{segment.id.replace('-', '')}{segment.base}"
         start = element("bookmarkStart", id=str(place + 1), name=name)
         end = element("bookmarkEnd", id=str(place + 1))
         if segment.is_fixed:
