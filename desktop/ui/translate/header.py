@@ -34,6 +34,7 @@ class GridHeader(QWidget):
     filtered = Signal()
     source_wanted = Signal()
     export_wanted = Signal()
+    return_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class GridHeader(QWidget):
         for button in (
             PlainButton(_("Open source"), self.source_wanted.emit, icon_name="note-pencil"),
             PlainButton(_("Export…"), self.export_wanted.emit, icon_name="export"),
+            PlainButton(_("Take back…"), self.return_wanted.emit, icon_name="download-simple"),
         ):
             top.add(button)
         self.chips: dict[Filter, Chip] = {}
