@@ -68,10 +68,6 @@ def _report(plan: MergePlan) -> dict[str, Any]:
 
 
 def _lines(plan: MergePlan) -> list[str]:
-    counts = plan.counts
-    head = _(
-        "{updated} updated, {unchanged} unchanged, {conflict} in conflict, {stale} stale, {unknown} unknown, "
-        "{refused} refused"
-    ).format(**counts)
+    head = ", ".join(f"{name} {count}" for name, count in plan.counts.items())
     told = [row for row in plan.rows if row.reason]
     return [head, *(f"{row.number or '–':>4}  {row.outcome.value:<9}  {row.reason}" for row in told)]

@@ -14,7 +14,7 @@ from desktop.i18n import _
 from desktop.translation.changes import word_diff
 from desktop.translation.returning import MergeOutcome, MergeRow
 from desktop.ui.theme import tokens
-from desktop.ui.theme.fonts import document_font
+from desktop.ui.theme.fonts import document_font, ui_font
 from desktop.ui.theme.icons import icon, paint_icon
 from desktop.ui.theme.tokens import S4, S8, S12, px
 from desktop.ui.translate.returned.model import REMARKS_ROLE, ROW_ROLE, outcome_word
@@ -43,7 +43,7 @@ _ICONS = {
 def row_html(row: MergeRow, remarks: Sequence[Note]) -> str:
     """The passage of a row, in the colours of the theme."""
     look = tokens.current()
-    small = f"font-size: {px(tokens.TYPE_UI)}px; color: {look.muted};"
+    small = f"font-family: '{ui_font().family()}'; font-size: {px(tokens.TYPE_UI)}px; color: {look.muted};"
     word = f'<b style="color:{look.role(_LOOKS[row.outcome])}">{escape(outcome_word(row.outcome))}</b>'
     number = f"{row.number} · " if row.number else ""
     head = f'<span style="{small}">{number}{word}{" · " if row.reason else ""}{escape(row.reason)}</span>'

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from desktop.i18n import _, ngettext
 from desktop.services.merging_returned import MergePlan
 from desktop.translation.returning import MergeOutcome
-from desktop.ui.theme.tokens import S8, S12, S16, px
+from desktop.ui.theme.tokens import S4, S8, S16, px
 from desktop.ui.translate.returned.delegate import ReturnedDelegate, turn
-from desktop.ui.translate.returned.model import ROW_ROLE, ReturnedModel
+from desktop.ui.translate.returned.model import ROW_ROLE, ReturnedModel, outcome_word
 from desktop.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from desktop.ui.widgets.flow import FlowRow
-from desktop.ui.widgets.section_header import label, line
+from desktop.ui.widgets.section_header import label
+
+_ORDER = (
+    MergeOutcome.UPDATED,
+    MergeOutcome.STALE,
+    MergeOutcome.CONFLICT,
+    MergeOutcome.REFUSED,
+    MergeOutcome.UNKNOWN,
+    MergeOutcome.UNCHANGED,
+)
 
 
 class ReturnedView(QListView):
@@ -53,9 +62,9 @@ class ReturnedPanel(QFrame):
         self.view.setAccessibleName(_("Sentences that came back"))
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
-        self.view.setMinimumHeight(px(140))
+        self.view.setMinimumHeight(px(96))
         self._title = label("", "heading")
-        self._counts = label("", "muted", wraps=True)
+        self._counts = label("", "muted")
         self.all_button = QuietButton(_("Take all"), lambda: self.model.tick_all(is_on=True))
         self.none_button = QuietButton(_("Take none"), lambda: self.model.tick_all(is_on=False))
         self.apply_button = PrimaryButton("", self.applied.emit, icon_name="check")
@@ -68,25 +77,19 @@ class ReturnedPanel(QFrame):
         self.view.closed.connect(self.closed)
 
     def _lay_out(self) -> None:
-        head, foot = FlowRow(), FlowRow()
-        for row in (head, foot):
-            row.setSpacing(S8)
-        head.add(self._title, 1)
-        head.add(self.close_button)
-        foot.add(self.all_button)
-        foot.add(self.none_button)
-        foot.add(label(""), 1)
-        foot.add(self.apply_button)
+        head, second = QHBoxLayout(), FlowRow()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.close_button)
+        second.setSpacing(S8)
+        second.add(self._counts, 1)
+        for button in (self.all_button, self.none_button, self.apply_button):
+            second.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(S16, S8, S16, S8)
-        column.setSpacing(S8)
+        column.setSpacing(S4)
         column.addLayout(head)
-        column.addWidget(self._counts)
-        column.addWidget(line())
+        column.addLayout(second)
         column.addWidget(self.view, 1)
-        column.addLayout(foot)
-        column.addWidget(line())
-        column.setContentsMargins(S16, S12, S16, 0)
 
     def show_plan(self, plan: MergePlan, *, keeps: bool = False) -> None:
         """Show what a file would do; ``keeps`` what was ticked of the same file."""
@@ -124,15 +127,8 @@ class ReturnedPanel(QFrame):
 def counts_words(plan: MergePlan) -> str:
     """How many sentences come out how, and how many comments there are; what does not occur is left out."""
     told = [
-        words.format(count=plan.counts[outcome.value])
-        for outcome, words in (
-            (MergeOutcome.UPDATED, _("{count} updated")),
-            (MergeOutcome.STALE, _("{count} stale")),
-            (MergeOutcome.CONFLICT, _("{count} in conflict")),
-            (MergeOutcome.REFUSED, _("{count} refused")),
-            (MergeOutcome.UNKNOWN, _("{count} unknown")),
-            (MergeOutcome.UNCHANGED, _("{count} unchanged")),
-        )
+        _("{outcome}: {count}").format(outcome=outcome_word(outcome), count=plan.counts[outcome.value])
+        for outcome in _ORDER
         if plan.counts[outcome.value]
     ]
     remarks = sum(len(notes) for notes in plan.remarks.values())
