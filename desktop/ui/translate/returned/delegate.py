@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QTextDocument
+from PySide6.QtGui import QColor, QFontInfo, QMouseEvent, QPainter, QTextDocument
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.handing import Note
@@ -43,7 +43,7 @@ _ICONS = {
 def row_html(row: MergeRow, remarks: Sequence[Note]) -> str:
     """The passage of a row, in the colours of the theme."""
     look = tokens.current()
-    small = f"font-family: '{ui_font().family()}'; font-size: {px(tokens.TYPE_UI)}px; color: {look.muted};"
+    small = f"font-family: '{QFontInfo(ui_font()).family()}'; font-size: {px(tokens.TYPE_UI)}px; color: {look.muted};"
     word = f'<b style="color:{look.role(_LOOKS[row.outcome])}">{escape(outcome_word(row.outcome))}</b>'
     number = f"{row.number} · " if row.number else ""
     head = f'<span style="{small}">{number}{word}{" · " if row.reason else ""}{escape(row.reason)}</span>'
