@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from desktop import __version__
+from desktop.app.collector import rest_collector
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, use_language
 
@@ -43,6 +44,7 @@ def _speak_unicode() -> None:
 
 def _run(given: argparse.Namespace) -> int:
     if given.noun is None:
+        rest_collector()
         from desktop.app.window import open_window
 
         return open_window(given.workspace, sample=given.sample)
