@@ -62,9 +62,13 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import archive, checking, contacts, handing, new_release, releases, workflow
+    from desktop.app.cli import archive, checking, contacts, handing, memory, new_release, releases, workflow
 
-    bringing = {("release", "import"): releases.import_release, ("contacts", "import"): contacts.import_contacts}
+    bringing = {
+        ("release", "import"): releases.import_release,
+        ("contacts", "import"): contacts.import_contacts,
+        ("memory", "import"): memory.import_memory,
+    }
     commands = {
         ("release", "new"): new_release.new_release,
         ("release", "list"): releases.list_releases,
@@ -80,6 +84,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "check"): checking.check,
         ("contacts", "export"): contacts.export_contacts,
         ("contacts", "find"): contacts.find,
+        ("memory", "export"): memory.export_memory,
+        ("memory", "lookup"): memory.lookup,
     }
     path = wiring.workspace_path(given.workspace)
     if (given.noun, given.verb) in bringing:
@@ -94,6 +100,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from desktop.app.cli import memory_verbs
+
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--workspace", metavar="FILE", default=argparse.SUPPRESS, help=_("the workspace file"))
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("print one JSON document"))
@@ -110,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     _workspace_verbs(nouns, common)
     _release_verbs(nouns, common)
     _contact_verbs(nouns, common)
+    memory_verbs.add_verbs(nouns, common)
     _search(nouns, common)
     text = nouns.add_parser("text", help=_("work on plain texts")).add_subparsers(dest="verb", required=True)
     cut = text.add_parser("segment", parents=[common], help=_("cut a text into sentences"))

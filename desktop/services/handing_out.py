@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,18 +16,23 @@ from desktop.domain.handing import Handed, HandedSegment, Match, Note, base_of
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.release import Version, VersionRole
 from desktop.domain.richtext import RichText
-from desktop.domain.segment import PairedSegment
+from desktop.domain.segment import CONFIRMED_STATES, PairedSegment
 from desktop.domain.suggestions import settled_text
+from desktop.domain.unit import TranslationUnit
 from desktop.i18n import N_, _
 from desktop.publishing.file_names import export_name
 from desktop.publishing.page import Imprint
 from desktop.services.commenting import threads
 from desktop.services.exporting import Export, gather_export, imprint_of, write_whole
 from desktop.services.history import keep_state
+from desktop.services.memory import matches_of_version
 from desktop.services.releases import version_of
 from desktop.services.signing import signature_state
 from desktop.services.translating import Grid, open_grid
 from desktop.translation.words import folded, word_likeness
+
+#: Matches of the memory that go along: from this per cent on, and this many a sentence.
+_LEAST, _MOST = 70, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class HandoutFormat:
     label: str
     write: Callable[[Handed, Document, Imprint], bytes]
     variant: str = ""
+    has_matches: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ def gather(uow: UnitOfWork, release_id: str, language: str, format_name: str) ->
     release = uow.releases.get(version.release_id)
     grid = open_grid(uow, version.id)
     keep_state(uow, version.id, "handed-out")
-    handed = handed_out(grid, threads(uow, version.id))
+    handed = handed_out(grid, threads(uow, version.id), _from_memory(uow, grid) if chosen.has_matches else {})
     imprint = imprint_of(uow, release, version)
     if not signature_state(uow, grid.source.id).is_valid:
         imprint = replace(imprint, is_approved=False)  # it shows both texts: both must be signed
@@ -91,7 +98,21 @@ def target_version(uow: UnitOfWork, release_id: str, language: str) -> Version:
     )
 
 
-def handed_out(grid: Grid, remarks: Sequence[Thread] = ()) -> Handed:
+def _from_memory(uow: UnitOfWork, grid: Grid) -> dict[str, tuple[Match, ...]]:
+    """What the memory offers for the sentences that are not done, by segment id."""
+    open_ids = [pair.segment.id for pair in grid.live if not pair.segment.is_done]
+    found = matches_of_version(uow, grid.version.id, open_ids, least=_LEAST, limit=_MOST)
+    return {
+        segment_id: tuple(
+            Match(each.source.text, each.target.text, min(100, each.percent), each.unit.origin.value) for each in offers
+        )
+        for segment_id, offers in found.items()
+    }
+
+
+def handed_out(
+    grid: Grid, remarks: Sequence[Thread] = (), offered: Mapping[str, tuple[Match, ...]] = MappingProxyType({})
+) -> Handed:
     """A translation as values: its sentences in the text's order, with the blocks that nobody translates between."""
     notes: dict[str, list[Note]] = defaultdict(list)
     for thread in remarks:
@@ -104,11 +125,13 @@ def handed_out(grid: Grid, remarks: Sequence[Thread] = ()) -> Handed:
         title=grid.source.title,
         source_language=grid.release.source_language,
         target_language=grid.version.language,
-        segments=tuple(_segments(grid, notes)),
+        segments=tuple(_segments(grid, notes, offered)),
     )
 
 
-def _segments(grid: Grid, notes: Mapping[str, Sequence[Note]]) -> Iterator[HandedSegment]:
+def _segments(
+    grid: Grid, notes: Mapping[str, Sequence[Note]], offered: Mapping[str, tuple[Match, ...]]
+) -> Iterator[HandedSegment]:
     by_block: dict[str, list[PairedSegment]] = defaultdict(list)
     for pair in grid.live:
         by_block[pair.segment.block_id].append(pair)
@@ -132,7 +155,7 @@ def _segments(grid: Grid, notes: Mapping[str, Sequence[Note]]) -> Iterator[Hande
                 is_stale=segment.is_stale,
                 was=segment.made_from.text if segment.is_stale and segment.made_from else "",
                 notes=tuple(notes.get(segment.id, ())),
-                matches=_matches(pair),
+                matches=(*_matches(pair), *offered.get(segment.id, ())),
             )
 
 
@@ -164,9 +187,24 @@ def _xliff21(handed: Handed, _document: Document, _imprint: Imprint) -> bytes:
 
 
 def _tmx(handed: Handed, _document: Document, _imprint: Imprint) -> bytes:
-    from desktop.exchange.release_tmx import write_release_tmx  # noqa: PLC0415 - lazy: lxml
+    from desktop.exchange.tmx_writer import write_tmx  # noqa: PLC0415 - lazy: only where a memory leaves
 
-    return write_release_tmx(handed)
+    stream = io.BytesIO()
+    units = [
+        TranslationUnit(
+            each.id,
+            handed.source_language,
+            handed.target_language,
+            each.source,
+            each.target,
+            release_id=handed.release_id,
+            segment_id=each.id,
+        )
+        for each in handed.segments
+        if each.state in CONFIRMED_STATES and not each.is_stale and not each.is_fixed and each.target.text.strip()
+    ]
+    write_tmx(stream, units, source_language=handed.source_language)
+    return stream.getvalue()
 
 
 def _bilingual_docx(handed: Handed, document: Document, imprint: Imprint) -> bytes:
@@ -184,8 +222,8 @@ HANDOUTS: Mapping[str, HandoutFormat] = MappingProxyType(
             HandoutFormat(
                 "bilingual-docx", ".docx", N_("Word table to work in and take back"), _bilingual_docx, "bilingual"
             ),
-            HandoutFormat("xliff12", ".xlf", N_("XLIFF 1.2, for OmegaT, Trados, memoQ"), _xliff12),
-            HandoutFormat("xliff21", ".xlf", N_("XLIFF 2.1"), _xliff21),
+            HandoutFormat("xliff12", ".xlf", N_("XLIFF 1.2, for OmegaT, Trados, memoQ"), _xliff12, has_matches=True),
+            HandoutFormat("xliff21", ".xlf", N_("XLIFF 2.1"), _xliff21, has_matches=True),
             HandoutFormat("tmx", ".tmx", N_("TMX, the translated sentences as a memory"), _tmx),
         )
     }
