@@ -18,6 +18,7 @@ from desktop.domain.release import Release, Version, VersionRole
 from desktop.domain.segment import Segment, SegmentOrigin, SegmentState
 from desktop.exchange.returned_files import read_returned
 from desktop.i18n import INTERFACE_LANGUAGES, _, ngettext
+from desktop.places import translations
 from desktop.publishing.bilingual_words import state_label
 from desktop.services.history import keep_state
 from desktop.services.translating import Grid, open_grid, put_segments
@@ -55,8 +56,6 @@ def read_file(path: Path) -> Returned:
 @cache
 def _state_words() -> dict[str, SegmentState]:
     """The words of a Word table's status column in every language that releases have words in."""
-    from desktop.places import translations  # noqa: PLC0415 - only where a file comes back
-
     languages = {*INTERFACE_LANGUAGES, *(each.name for each in translations().iterdir() if each.is_dir())}
     return {state_label(language, state).casefold(): state for language in sorted(languages) for state in SegmentState}
 
