@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from desktop import __version__
+from desktop.app.cli.terms_verbs import add_verbs as add_term_verbs
 from desktop.app.collector import rest_collector
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, use_language
@@ -52,6 +53,11 @@ def _run(given: argparse.Namespace) -> int:
         from desktop.app.self_check import self_check
 
         return self_check()
+    if (given.noun, given.verb) == ("text", "check_pair"):
+        from desktop.app.cli.pair_checking import check_pair
+
+        check_pair(given)
+        return 0
     if given.noun in ("workspace", "text"):
         from desktop.app.cli import workspaces
 
@@ -62,12 +68,13 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import archive, checking, contacts, handing, memory, new_release, releases, workflow
+    from desktop.app.cli import archive, checking, contacts, handing, memory, new_release, releases, terms, workflow
 
     bringing = {
         ("release", "import"): releases.import_release,
         ("contacts", "import"): contacts.import_contacts,
         ("memory", "import"): memory.import_memory,
+        ("terms", "import"): terms.import_terms,
     }
     commands = {
         ("release", "new"): new_release.new_release,
@@ -84,6 +91,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "check"): checking.check,
         ("contacts", "export"): contacts.export_contacts,
         ("contacts", "find"): contacts.find,
+        ("terms", "export"): terms.export_terms,
+        ("terms", "find"): terms.find,
         ("memory", "export"): memory.export_memory,
         ("memory", "lookup"): memory.lookup,
     }
@@ -118,13 +127,23 @@ def _parser() -> argparse.ArgumentParser:
     _workspace_verbs(nouns, common)
     _release_verbs(nouns, common)
     _contact_verbs(nouns, common)
+    add_term_verbs(nouns, common)
     memory_verbs.add_verbs(nouns, common)
     _search(nouns, common)
     text = nouns.add_parser("text", help=_("work on plain texts")).add_subparsers(dest="verb", required=True)
+    _check_pair_verb(text, common)
     cut = text.add_parser("segment", parents=[common], help=_("cut a text into sentences"))
     cut.add_argument("--language", required=True)
     cut.add_argument("file", metavar="FILE")
     return parser
+
+
+def _check_pair_verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
+    from desktop.app.cli.pair_checking import add_verb
+
+    add_verb(verbs, common)
 
 
 def _workspace_verbs(

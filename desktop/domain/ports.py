@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.richtext import RichText
     from desktop.domain.segment import Segment
     from desktop.domain.template import StoredTemplate
+    from desktop.domain.term_ports import Concepts
     from desktop.domain.unit import Asked, TranslationUnit, UnitQuery
 
 
@@ -669,5 +670,8 @@ class UnitOfWork(Protocol):
     def templates(self) -> Templates: ...
     @property
     def dismissals(self) -> Dismissals: ...
+    @property
+    def concepts(self) -> Concepts: ...
+
     @property
     def memory(self) -> Memory: ...

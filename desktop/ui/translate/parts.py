@@ -10,10 +10,11 @@ from desktop.ui.translate.matches.part import MatchesPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
 from desktop.ui.translate.returned.part import ReturnedPart
+from desktop.ui.translate.terms.part import TermsPart
 from desktop.ui.widgets.inspector import Inspector, InspectorSection
 
 #: In the order in which they are made and told.
-PARTS: tuple[type[GridPart], ...] = (MatchesPart, ReturnedPart)
+PARTS: tuple[type[GridPart], ...] = (MatchesPart, TermsPart, ReturnedPart)
 
 
 class GridParts(QObject):
