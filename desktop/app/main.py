@@ -15,7 +15,7 @@ from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, use_language
 
 STATUSES = ("draft", "in-review", "approved", "embargoed", "scheduled", "released", "corrected", "withdrawn")
-EXPORT_FORMATS = ("docx", "html", "txt", "bilingual-docx")
+EXPORT_FORMATS = ("docx", "html", "txt", "two-column-docx", "bilingual-docx", "xliff12", "xliff21", "tmx")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,7 +68,7 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import archive, checking, contacts, memory, new_release, releases, terms, workflow
+    from desktop.app.cli import archive, checking, contacts, handing, memory, new_release, releases, terms, workflow
 
     bringing = {
         ("release", "import"): releases.import_release,
@@ -82,7 +82,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "show"): releases.show_release,
         ("release", "translate"): releases.translate,
         ("release", "edit"): releases.edit,
-        ("release", "export"): releases.export,
+        ("release", "export"): handing.export,
+        ("release", "merge"): handing.merge_returned,
         ("release", "history"): archive.history,
         ("search", "search"): archive.search,
         ("release", "approve"): workflow.approve,
@@ -164,6 +165,8 @@ def _workspace_verbs(
 
 
 def _release_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    from desktop.app.cli import handing
+
     verbs = nouns.add_parser("release", help=_("work with releases")).add_subparsers(dest="verb", required=True)
     bring = verbs.add_parser("import", parents=[common], help=_("bring a text, a web page or a Word document in"))
     bring.add_argument("file", metavar="FILE")
@@ -191,6 +194,7 @@ def _release_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], c
     out.add_argument("--language", required=True, metavar="CODE")
     out.add_argument("--format", required=True, choices=EXPORT_FORMATS)
     out.add_argument("--output", required=True, metavar="FILE")
+    handing.add_merge(verbs, common)
     sign = verbs.add_parser("approve", parents=[common], help=_("approve exactly the text of now"))
     sign.add_argument("id", metavar="ID")
     sign.add_argument("--language", required=True, metavar="CODE")

@@ -124,6 +124,15 @@ def put_targets(
     return _segment_changes(version, [segment.id for segment in saved]) | remember(uow, version, saved).changes
 
 
+def put_segments(uow: UnitOfWork, version_id: str, segments: Sequence[Segment]) -> ChangeSet:
+    """Store sentences of one version as they are given, and what follows from them."""
+    if not segments:
+        return ChangeSet()
+    saved = uow.segments.put(segments)
+    version = uow.releases.version(version_id)
+    return _segment_changes(version, [segment.id for segment in saved]) | _recount(uow, version)
+
+
 def confirm_segment(
     uow: UnitOfWork,
     segment_id: str,

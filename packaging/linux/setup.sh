@@ -22,6 +22,7 @@ window_packages=(
 )
 test_packages=(
     xvfb xauth postgresql libreoffice-writer poppler-utils fonts-liberation fonts-noto-core
+    python3-uno omegat   # somebody else's word processor and translation program, in round trips
 )
 bench_packages=(pandoc)
 

@@ -15,6 +15,7 @@ from desktop.ui.translate.history_part import HistoryPart
 from desktop.ui.translate.matches.part import MatchesPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
+from desktop.ui.translate.returned.part import ReturnedPart
 from desktop.ui.translate.terms.part import TermsPart
 from desktop.ui.widgets.inspector import Inspector, InspectorSection
 
@@ -28,6 +29,7 @@ PARTS: tuple[type[GridPart], ...] = (
     CuttingPart,
     HistoryPart,
     StatisticsPart,
+    ReturnedPart,
 )
 
 
