@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.editorial.spelling.known import Terms
     from desktop.editorial.templates import Template
     from desktop.editorial.typing_rules import TypingRules
+    from desktop.translation.alignment.knowledge import Knowledge
     from desktop.translation.segmentation import Segmenter
 
 
@@ -34,6 +35,7 @@ class Tools:
     personal_words: PersonalWords
     make_typing_rules: Callable[[], tuple[TypingRules, ...]]
     make_house: Callable[[], HouseBook]
+    make_alignment_knowledge: Callable[[], Knowledge]
     _dictionaries: dict[str, Dictionary | None] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -71,6 +73,11 @@ class Tools:
     def house(self) -> HouseBook:
         """What the house-style checks know: rules per language, house profiles, office holders."""
         return self.make_house()
+
+    @cached_property
+    def alignment_knowledge(self) -> Knowledge:
+        """What aligning knows of words that translate each other."""
+        return self.make_alignment_knowledge()
 
     def warm(self, *languages: str) -> None:
         """Make what the first autosave would otherwise wait for (0.3 s). For the pool; any number of times."""

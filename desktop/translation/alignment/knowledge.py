@@ -13,7 +13,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -56,12 +56,14 @@ class Knowledge:
 
     ``phrases``: by language, a term's words → numbers of the terms it names; the same number in another language is
     its translation. ``small``: words that say nothing. ``scales``: words that multiply a figure.
+    ``called``: what the names of files call a language.
     """
 
     tables: Mapping[str, WordTable] = field(default_factory=dict)
     phrases: Mapping[str, Mapping[tuple[str, ...], frozenset[int]]] = field(default_factory=dict)
     small: Mapping[str, frozenset[str]] = field(default_factory=dict)
     scales: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def table(self, language: str) -> WordTable:
         """The words of a language."""
@@ -77,7 +79,7 @@ class Knowledge:
         number = max((n for terms in phrases.values() for numbers in terms.values() for n in numbers), default=0)
         for row in rows:
             number = _add_term(phrases, row, number)
-        return Knowledge(self.tables, phrases, self.small, self.scales)
+        return replace(self, phrases=phrases)
 
 
 def read_knowledge(lexicon: str, words: str, terms: Sequence[Mapping[str, str]] = ()) -> Knowledge:
@@ -91,7 +93,8 @@ def read_knowledge(lexicon: str, words: str, terms: Sequence[Mapping[str, str]] 
         for code, entry in data.items()
     }
     tables = {language: _table([row.get(language) or "" for row in rows]) for language in languages}
-    return Knowledge(tables, {}, small, scales).with_terms(terms)
+    called = {code: frozenset(plain(w) for w in entry.get("called", "").split()) for code, entry in data.items()}
+    return Knowledge(tables, {}, small, scales, called).with_terms(terms)
 
 
 def term_rows(glossary: str) -> list[dict[str, str]]:

@@ -19,22 +19,24 @@ class Costs:
 
     A bead's gain is ``lexical`` times the evidence found above the share ``expected``, less ``length`` times the
     strain of the lengths (up to ``longest_strain``), less its shape's cost and ``break_`` for each paragraph that ends
-    inside, plus ``start`` where paragraphs begin together and less it where only one begins. A sentence left alone
-    costs ``lone`` and ``lone_weight`` for its evidence. ``temperature`` turns gains into probabilities.
+    inside, plus ``start`` where paragraphs begin together and less it where only one begins, less ``idle`` for a
+    sentence of a joined side with nothing on the other. A sentence left alone costs ``lone`` and ``lone_weight`` for
+    its evidence. ``temperature`` turns gains into probabilities.
     """
 
     lexical: float = 1.0
-    expected: float = 0.30
-    length: float = 0.45
+    expected: float = 0.225
+    length: float = 0.9
     longest_strain: float = 12.0
     shapes: Mapping[Step, float] = field(
-        default_factory=lambda: {(1, 1): 0.0, (1, 2): 2.0, (2, 1): 2.0, (2, 2): 6.0, (1, 3): 4.5, (3, 1): 4.5}
+        default_factory=lambda: {(1, 1): 0.0, (1, 2): 2.0, (2, 1): 2.0, (2, 2): 6.0, (1, 3): 6.3, (3, 1): 6.3}
     )
-    break_: float = 1.5
-    start: float = 0.7
+    break_: float = 2.4
+    start: float = 0.3
+    idle: float = 1.2
     lone: float = 1.8
-    lone_weight: float = 0.05
-    temperature: float = 1.0
+    lone_weight: float = 0.0625
+    temperature: float = 0.45
 
     def gain(self, piece: Piece, shape: Step) -> float:
         """What a bead with something on both sides is worth."""
@@ -43,6 +45,7 @@ class Costs:
             - self.length * min(piece.strain, self.longest_strain)
             - self.shapes[shape]
             - self.break_ * piece.breaks
+            - self.idle * piece.idle
             + self.start * piece.starts
         )
 
@@ -90,9 +93,7 @@ class Lattice:
                     there = (i + a, j + b)
                     if best[i, j] + gain > best.get(there, _NEVER):
                         best[there], into[there] = best[i, j] + gain, (a, b)
-                    forward[there] = _added(
-                        forward.get(there, _NEVER), forward[i, j] + gain / self._costs.temperature
-                    )
+                    forward[there] = _added(forward.get(there, _NEVER), forward[i, j] + gain / self._costs.temperature)
         return self._read_back(into, forward, self._backward(gains))
 
     def _steps(self, i: int, j: int) -> Iterator[tuple[Step, float]]:

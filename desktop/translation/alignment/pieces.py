@@ -14,6 +14,8 @@ from desktop.translation.alignment.knowledge import Knowledge
 SHAPES: tuple[tuple[int, int], ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 #: Variance of a length per character of the source (Gale & Church 1993, §3.2, found for French, German and English).
 _VARIANCE = 6.8
+#: A sentence with less of its evidence on the other side is idle.
+_IDLE = 0.08
 _WORD_KINDS = frozenset({"name", "word", "small"})
 
 Found = dict[int, float]
@@ -23,7 +25,8 @@ Found = dict[int, float]
 class Piece:
     """One possible bead. ``matched`` and ``weight`` count both sides' evidence; ``strain`` is the squared deviation of
     the lengths in units of the variance; ``breaks`` counts paragraphs that end inside; ``starts``: 1 where both sides
-    begin a paragraph, -1 where only one does, else 0.
+    begin a paragraph, -1 where only one does, else 0; ``idle`` counts sentences of a side with several that have next
+    to nothing on the other.
     """
 
     matched: float
@@ -31,6 +34,7 @@ class Piece:
     strain: float
     breaks: int
     starts: int
+    idle: int = 0
 
     @property
     def share(self) -> float:
@@ -130,7 +134,7 @@ class Pieces:
         key = (i, j, a, b)
         if not ratio and key in self._known:
             return self._known[key]
-        matched = self._matched(range(i, i + a), range(j, j + b))
+        matched, idle = self._matched(range(i, i + a), range(j, j + b))
         weight = sum(self.source.totals[i : i + a]) + sum(self.target.totals[j : j + b])
         here, there = sum(self.source.lengths[i : i + a]), sum(self.target.lengths[j : j + b])
         expected = here * (ratio or self.ratio)
@@ -140,28 +144,28 @@ class Pieces:
             breaks = self.source.breaks(i, a) + self.target.breaks(j, b)
             one, other = self.source.begins(i), self.target.begins(j)
             starts = 1 if one and other else -1 if one or other else 0
-        found = Piece(matched, weight, strain, breaks, starts)
+        found = Piece(matched, weight, strain, breaks, starts, idle)
         if not ratio:
             self._known[key] = found
         return found
 
-    def _matched(self, rows: range, columns: range) -> float:
-        total = 0.0
-        for i in rows:
-            best: Found = {}
-            for j in columns:
-                for n, strength in self._fits.get((i, j), _NOTHING)[0].items():
-                    best[n] = max(best.get(n, 0.0), strength)
-            weights = self.source.weights[i]
-            total += sum(weights[n] * strength for n, strength in best.items())
-        for j in columns:
-            best = {}
-            for i in rows:
-                for n, strength in self._fits.get((i, j), _NOTHING)[1].items():
-                    best[n] = max(best.get(n, 0.0), strength)
-            weights = self.target.weights[j]
-            total += sum(weights[n] * strength for n, strength in best.items())
-        return total
+    def _matched(self, rows: range, columns: range) -> tuple[float, int]:
+        """The evidence found on both sides, and how many of several sentences hold next to none of it."""
+        here = [self._found(i, [self._fits.get((i, j), _NOTHING)[0] for j in columns], self.source) for i in rows]
+        there = [self._found(j, [self._fits.get((i, j), _NOTHING)[1] for i in rows], self.target) for j in columns]
+        idle = 0
+        for side, found, places in ((self.source, here, rows), (self.target, there, columns)):
+            if len(places) > 1:
+                idle += sum(each < _IDLE * side.totals[at] for at, each in zip(places, found, strict=True))
+        return sum(here) + sum(there), idle
+
+    @staticmethod
+    def _found(at: int, fits: Sequence[Found], side: _Side) -> float:
+        best: Found = {}
+        for each in fits:
+            for n, strength in each.items():
+                best[n] = max(best.get(n, 0.0), strength)
+        return sum(side.weights[at][n] * strength for n, strength in best.items())
 
 
 _NOTHING: tuple[Found, Found] = ({}, {})
