@@ -43,6 +43,8 @@ T = TypeVar("T")
 )
 
 TEMPLATE = "template"
+#: A unit of the translation memory.
+UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     )
     from desktop.domain.segment import Segment
     from desktop.domain.template import StoredTemplate
+    from desktop.domain.unit import TranslationUnit, UnitQuery
 
 
 class Clock(Protocol):
@@ -534,6 +535,80 @@ class Templates(Protocol):
         ...
 
 
+class Memory(Protocol):
+    """The translation memory. A unit's ``place`` is its number; it rises, and a unit whose words change gets a new one."""
+
+    def get(self, unit_id: str) -> TranslationUnit:
+        """One unit; raises NotFoundError."""
+        ...
+
+    def of_segment(self, segment_id: str) -> TranslationUnit | None:
+        """The unit that a segment keeps up to date."""
+        ...
+
+    def at(self, places: Sequence[int]) -> tuple[TranslationUnit, ...]:
+        """The units of some places in their order; those that are gone are left out."""
+        ...
+
+    def exact(
+        self, text: str, language: str, previous: str | None, following: str | None, *, limit: int
+    ) -> tuple[TranslationUnit, ...]:
+        """Units with this text in this language on either side, those between the same neighbours first."""
+        ...
+
+    def alike(self, text: str, language: str, *, least: float, most: int) -> tuple[TranslationUnit, ...]:
+        """Units of which one side may be at least ``least`` (0 to 1) like a text, the likest first. They want scoring."""
+        ...
+
+    def having(self, words: str, languages: Sequence[str], *, most: int) -> tuple[int, ...]:
+        """Places of units of which one side has all the words, the newest first."""
+        ...
+
+    def places(self, query: UnitQuery) -> Sequence[int]:
+        """The places of all units that a query means, the newest first; for words at most some thousands."""
+        ...
+
+    def languages(self) -> tuple[str, ...]:
+        """The primary subtags of the languages there are."""
+        ...
+
+    def count(self) -> int:
+        """How many units there are."""
+        ...
+
+    def every(self, query: UnitQuery, *, after: int = 0, limit: int = 1000) -> tuple[TranslationUnit, ...]:
+        """Units with a place above ``after``, in the order of their places; the query's ``text`` does not count."""
+        ...
+
+    def put(self, unit: TranslationUnit) -> TranslationUnit:
+        """Add (``rev == 0``) or save a unit; raises ConflictError on an old ``rev``."""
+        ...
+
+    def add(self, units: Iterable[TranslationUnit]) -> tuple[int, int]:
+        """Add many new units; answers the first and the last place. Call :meth:`take_in` when all are there."""
+        ...
+
+    def take_in(self) -> int:
+        """Index what waits, where it is much; answers how many units that were."""
+        ...
+
+    def remove(self, unit_ids: Sequence[str]) -> None:
+        """Leave tombstones."""
+        ...
+
+    def restore(self, unit_ids: Sequence[str]) -> None:
+        """Take the tombstones away."""
+        ...
+
+    def remove_between(self, first: int, last: int) -> None:
+        """Leave tombstones at the places from ``first`` to ``last``."""
+        ...
+
+    def restore_between(self, first: int, last: int) -> None:
+        """Take those tombstones away."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction with everything in it; commits when its work returns, rolls back when it raises."""
 
@@ -570,3 +645,5 @@ class UnitOfWork(Protocol):
     def templates(self) -> Templates: ...
     @property
     def dismissals(self) -> Dismissals: ...
+    @property
+    def memory(self) -> Memory: ...
