@@ -16,9 +16,11 @@ def tmx_of(pairs: Iterable[tuple[str, str]], source_language: str, target_langua
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
         '<tmx version="1.4">',
-        f'  <header creationtool="Comunicado" creationtoolversion="{__version__}" segtype="sentence"'
-        f' o-tmf="Comunicado" adminlang="en" srclang={quoteattr(source_language)} datatype="plaintext"'
-        f' creationdate="{stamp}"/>',
+        (
+            f'  <header creationtool="Comunicado" creationtoolversion="{__version__}" segtype="sentence"'
+            f' o-tmf="Comunicado" adminlang="en" srclang={quoteattr(source_language)} datatype="plaintext"'
+            f' creationdate="{stamp}"/>'
+        ),
         "  <body>",
     ]
     for source, target in pairs:

@@ -5,26 +5,33 @@ Pure but slow (0.1 s a release): for the pool, with checkpoints.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.domain.changes import Outcome
 from desktop.domain.document import Block
 from desktop.domain.errors import BadInputError, ComunicadoError
+from desktop.domain.ports import UnitOfWork
+from desktop.domain.richtext import RichText
+from desktop.domain.unit import TranslationUnit, UnitOrigin
 from desktop.editorial.language import detect_language
 from desktop.exchange.plain_lines import read_lines
 from desktop.exchange.readers import READERS, read_release_file
 from desktop.i18n import _
 from desktop.services.cancelling import checkpoint
 from desktop.services.languages import believed_tag, same_language
+from desktop.services.memory import Added, add_units
 from desktop.services.tools import Tools
 from desktop.translation.alignment.align import align
 from desktop.translation.alignment.beads import Alignment, Sentence
-from desktop.translation.alignment.documents import Candidate, DocumentPair, pair_documents
+from desktop.translation.alignment.documents import Candidate, DocumentPair, Reason, pair_documents
 from desktop.translation.language_forms import primary
 
 #: Paragraphs mean something where they hold so many sentences on average, on both sides.
 _SENTENCES_A_PARAGRAPH = 1.15
+#: Beads below this confidence are for a person to look at.
+SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +159,58 @@ def _files(place: Path) -> tuple[Path, ...]:
         return (place,)
     found: Iterable[Path] = (path for path in place.rglob("*") if path.suffix.lower() in READERS and path.is_file())
     return tuple(sorted(path for path in found if not path.name.startswith((".", "~$"))))
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedPair:
+    """Two texts of one release with their beads; ``confidence`` and ``reasons`` tell why they are a pair."""
+
+    source: ReadText
+    target: ReadText
+    confidence: float
+    reasons: tuple[Reason, ...]
+    alignment: Alignment
+
+    @property
+    def doubtful(self) -> int:
+        """How many beads with both sides nobody should take unseen."""
+        return sum(bead.is_pair and bead.confidence < SURE for bead in self.alignment.beads)
+
+
+def align_places(
+    places: Sequence[Path], languages: tuple[str, str], tools: Tools
+) -> tuple[FoundPairs, list[AlignedPair]]:
+    """Find the pairs under one or two places and align each; raises as :func:`find_pairs` does."""
+    found = find_pairs(places, languages, tools)
+    aligned = []
+    for pair in found.pairs:
+        checkpoint()
+        source, target = found.sources[pair.source], found.targets[pair.target]
+        aligned.append(AlignedPair(source, target, pair.confidence, pair.reasons, align_texts(source, target, tools)))
+    return found, aligned
+
+
+def units_of(pair: AlignedPair, left_out: Container[int] = ()) -> Iterator[TranslationUnit]:
+    """The beads with both sides as units for the memory, with their neighbours; ``left_out`` by places of beads."""
+    alignment = pair.alignment
+    texts = [alignment.texts(bead) for bead in alignment.beads]
+    for at, bead in enumerate(alignment.beads):
+        if not bead.is_pair or at in left_out:
+            continue
+        source, target = texts[at]
+        yield TranslationUnit(
+            id="",
+            source_language=pair.source.language,
+            target_language=pair.target.language,
+            source=RichText.plain(source),
+            target=RichText.plain(target),
+            previous=texts[at - 1][0] if at else "",
+            next=texts[at + 1][0] if at + 1 < len(texts) else "",
+            note=pair.source.path.name,
+        )
+
+
+def keep_pairs(uow: UnitOfWork, pairs: Sequence[tuple[AlignedPair, Container[int]]]) -> Outcome[Added]:
+    """Put aligned texts into the translation memory, each without the beads left out; one undo for all."""
+    units = (unit for pair, left_out in pairs for unit in units_of(pair, left_out))
+    return add_units(uow, units, origin=UnitOrigin.ALIGNED)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from desktop.translation.alignment.beads import Alignment, Bead, Sentence, in_order
 from desktop.translation.alignment.knowledge import Knowledge
 from desktop.translation.alignment.lattice import PRESS, Costs, Lattice
-from desktop.translation.alignment.pieces import Pieces
+from desktop.translation.alignment.pieces import SHAPES, Pieces
 
 #: A sentence found out of order must have this share of its evidence on the other side, and so much of it.
 _MOVED_SHARE = 0.5
@@ -15,6 +15,10 @@ _MOVED_MATCHED = 5.0
 #: Two sentences that changed places explain as much of what their four have in common, each with such a share.
 _CROSSED_EXPLAINED = 0.85
 _CROSSED_SHARE = 0.4
+#: Sentences left alone at one place belong together from this likeness of lengths and share of evidence on.
+_MET_STRAIN = 2.5
+_MET_SHARE = 0.06
+_MET_CONFIDENCE = 0.5
 
 
 def align(
@@ -34,7 +38,8 @@ def align(
     pieces = Pieces(source, target, languages, knowledge, has_structure=has_structure)
     links = Lattice(pieces, costs, checkpoint=checkpoint).best_run()
     beads = [each for link in links for each in _crossed(_bead(link.i, link.j, link.shape, link.probability), pieces)]
-    return Alignment(tuple(source), tuple(target), in_order(_with_moved(beads, pieces)), has_structure)
+    beads = _met(_with_moved(beads, pieces), pieces)
+    return Alignment(tuple(source), tuple(target), in_order(beads), has_structure)
 
 
 def _bead(i: int, j: int, shape: tuple[int, int], confidence: float) -> Bead:
@@ -83,3 +88,32 @@ def _with_moved(beads: Sequence[Bead], pieces: Pieces) -> list[Bead]:
         or (bead.target and bead.target[0] not in taken_target)
     ]
     return [*rest, *moved]
+
+
+def _met(beads: Sequence[Bead], pieces: Pieces) -> list[Bead]:
+    """Sentences left alone on both sides at one place, as a doubtful bead where their lengths agree.
+
+    That somebody dropped a sentence and put another of the same length in its place is rarer than a free translation.
+    """
+    found: list[Bead] = []
+    run: list[Bead] = []
+    for bead in (*in_order(beads), None):
+        if bead is not None and not bead.is_pair:
+            run.append(bead)
+            continue
+        found += _as_one(run, pieces)
+        run = []
+        found += [bead] if bead else []
+    return found
+
+
+def _as_one(run: Sequence[Bead], pieces: Pieces) -> Sequence[Bead]:
+    source = tuple(at for bead in run for at in bead.source)
+    target = tuple(sorted(at for bead in run for at in bead.target))
+    if (len(source), len(target)) not in SHAPES or source[-1] - source[0] >= len(source):
+        return run
+    if target[-1] - target[0] >= len(target):
+        return run
+    piece = pieces.piece(source[0], target[0], len(source), len(target))
+    fits = piece.strain < _MET_STRAIN and piece.share >= _MET_SHARE
+    return [Bead(source, target, _MET_CONFIDENCE)] if fits else run

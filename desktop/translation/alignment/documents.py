@@ -90,12 +90,12 @@ def pair_documents(
                 points.append((score, DocumentPair(i, j, min(0.99, score / _SURE), reasons)))
     taken: tuple[set[int], set[int]] = (set(), set())
     found: list[DocumentPair] = []
-    for score, each in sorted(points, key=lambda point: -point[0]):
-        if each.source in taken[0] or each.target in taken[1]:
+    for score, pair in sorted(points, key=lambda point: -point[0]):
+        if pair.source in taken[0] or pair.target in taken[1]:
             continue
-        taken[0].add(each.source)
-        taken[1].add(each.target)
-        found.append(_doubted(each, score, points))
+        taken[0].add(pair.source)
+        taken[1].add(pair.target)
+        found.append(_doubted(pair, score, points))
     return tuple(sorted(found, key=lambda each: each.source))
 
 

@@ -33,8 +33,8 @@ class Costs:
     )
     break_: float = 2.4
     start: float = 0.3
-    idle: float = 1.2
-    lone: float = 1.8
+    idle: float = 0.4
+    lone: float = 2.0
     lone_weight: float = 0.0625
     temperature: float = 0.45
 
@@ -112,7 +112,7 @@ class Lattice:
 
     def _backward(self, gains: Mapping[Position, list[tuple[Step, float]]]) -> dict[Position, float]:
         backward: dict[Position, float] = {(self.rows, self.columns): 0.0}
-        for i, j in reversed(gains):
+        for i, j in reversed(tuple(gains)):
             for (a, b), gain in gains[i, j]:
                 after = backward.get((i + a, j + b), _NEVER)
                 if after > _NEVER:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.translation.alignment.beads import Sentence
 from desktop.translation.alignment.evidence import WEIGHTS, Links, Token, rarity, tokens_of
@@ -23,10 +24,11 @@ Found = dict[int, float]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One possible bead. ``matched`` and ``weight`` count both sides' evidence; ``strain`` is the squared deviation of
-    the lengths in units of the variance; ``breaks`` counts paragraphs that end inside; ``starts``: 1 where both sides
-    begin a paragraph, -1 where only one does, else 0; ``idle`` counts sentences of a side with several that have next
-    to nothing on the other.
+    """One possible bead.
+
+    ``matched`` and ``weight`` count both sides' evidence; ``strain`` is the squared deviation of the lengths in units of the variance; ``breaks`` counts paragraphs that end inside; ``starts``: 1 where both sides
+    begin a paragraph, -1 where only one does, else 0; ``idle`` weighs sentences of a side with several that
+    have next to nothing on the other.
     """
 
     matched: float
@@ -34,7 +36,7 @@ class Piece:
     strain: float
     breaks: int
     starts: int
-    idle: int = 0
+    idle: float = 0.0
 
     @property
     def share(self) -> float:
@@ -149,14 +151,18 @@ class Pieces:
             self._known[key] = found
         return found
 
-    def _matched(self, rows: range, columns: range) -> tuple[float, int]:
-        """The evidence found on both sides, and how many of several sentences hold next to none of it."""
+    def _matched(self, rows: range, columns: range) -> tuple[float, float]:
+        """The evidence found on both sides, and what sentences of several weigh that hold next to none of it."""
         here = [self._found(i, [self._fits.get((i, j), _NOTHING)[0] for j in columns], self.source) for i in rows]
         there = [self._found(j, [self._fits.get((i, j), _NOTHING)[1] for i in rows], self.target) for j in columns]
-        idle = 0
+        idle = 0.0
         for side, found, places in ((self.source, here, rows), (self.target, there, columns)):
             if len(places) > 1:
-                idle += sum(each < _IDLE * side.totals[at] for at, each in zip(places, found, strict=True))
+                idle += sum(
+                    1.0 + side.totals[at] / 4.0
+                    for at, each in zip(places, found, strict=True)
+                    if each < _IDLE * side.totals[at]
+                )
         return sum(here) + sum(there), idle
 
     @staticmethod
@@ -182,7 +188,7 @@ def corridor(pieces: Pieces, rows: int, columns: int, *, roomy: int) -> list[tup
     chain = [(0, 0), *_longest_rising(sure), (rows, columns)]
     wide = max(30, int(math.sqrt(columns)))
     bounds = [(columns, 0)] * (rows + 1)
-    for (i, j), (k, m) in zip(chain, chain[1:], strict=False):
+    for (i, j), (k, m) in pairwise(chain):
         for row in range(i, min(k, rows) + 1):
             low, high = bounds[row]
             bounds[row] = (min(low, max(0, j - wide)), max(high, min(columns, m + wide)))
