@@ -39,6 +39,8 @@ class Row:
         self.alignment: Alignment = pair.alignment
         self.left_out: frozenset[tuple[tuple[int, ...], tuple[int, ...]]] = frozenset()
         self.is_kept = False
+        #: The first of its units' places in the memory, 0 before it was ever put there.
+        self.first = 0
 
 
 class PairsModel(QAbstractListModel):

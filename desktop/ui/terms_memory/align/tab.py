@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.changes import UNIT, ChangeSet
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, ngettext
 from desktop.services.aligning import AlignedPair, FoundPairs, align_places, keep_pairs
@@ -143,6 +144,7 @@ class AlignTab(Tab):
         self.form.wanted.connect(self.look)
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._show(now))
         self.first.toggled.connect(lambda _on: self._show(self.list.currentIndex()))
+        self.desk.hub.announced.connect(self._hear)
         add = self.desk.actions.add
         add("align.find", _("Find pairs of releases"), "Ctrl+Return", self.look, owner=self)
         for name, words, key, deed in (
@@ -333,18 +335,29 @@ class AlignTab(Tab):
 
     def _kept(self, rows: list[Row], added: Added) -> None:
         for row in rows:
+            row.first = added.first if added.count else 0
             row.is_kept = True
             self.pairs.touch(row)
         self._refresh()
         words = ngettext("{count} unit added to the memory.", "{count} units added to the memory.", added.count)
-        self.desk.notify(words.format(count=added.count), "ok", action_label=_("Undo"), action=self._take_back(rows))
+        self.desk.notify(
+            words.format(count=added.count), "ok", action_label=_("Undo"), action=self.desk.undo_stack.undo
+        )
 
-    def _take_back(self, rows: list[Row]) -> Callable[[], None]:
-        def back() -> None:
-            self.desk.undo_stack.undo()
-            for row in rows:
-                row.is_kept = False
+    def _hear(self, changes: ChangeSet) -> None:
+        """Undo takes units out of the memory again, redo puts them back: ask which pairs are in it now."""
+        firsts = {row.first for row in self.pairs.rows if row.first}
+        if firsts and changes.touches(UNIT):
+            self.desk.run(
+                lambda uow: {first for first in firsts if uow.memory.at([first])},
+                while_alive(self, self._told_kept),
+                key="align.kept",
+                flush=False,
+            )
+
+    def _told_kept(self, there: set[int]) -> None:
+        for row in self.pairs.rows:
+            if row.first and row.is_kept != (row.first in there):
+                row.is_kept = row.first in there
                 self.pairs.touch(row)
-            self._refresh()
-
-        return back
+        self._refresh()
