@@ -44,7 +44,7 @@ class Row:
 
 
 class PairsModel(QAbstractListModel):
-    """Two lines a row: the files' names, and why with what is doubtful."""
+    """Three lines a row: the files' names, and what is doubtful with why they are a pair."""
 
     def __init__(self, doubtful: Callable[[Row], int], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class PairsModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self.rows[index.row()]
-        names = f"{row.pair.source.path.name} ⇄ {row.pair.target.path.name}"
+        names = f"{row.pair.source.path.name}\n{row.pair.target.path.name}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{names}\n{self._told(row)}"
         if role == Qt.ItemDataRole.ToolTipRole:

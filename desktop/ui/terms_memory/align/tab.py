@@ -31,6 +31,7 @@ from desktop.ui.terms_memory.align.pairs_model import PairsModel, Row
 from desktop.ui.terms_memory.align.places import PlacesForm
 from desktop.ui.terms_memory.tab import Tab
 from desktop.ui.text.alive import while_alive
+from desktop.ui.theme.icons import icon_size
 from desktop.ui.theme.tokens import S8, S12, S16, S24
 from desktop.ui.widgets.buttons import PlainButton, PrimaryButton
 from desktop.ui.widgets.empty_state import EmptyState
@@ -82,7 +83,11 @@ class AlignTab(Tab):
 
     def _lay_out(self) -> None:
         self.list.setModel(self.pairs)
-        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setUniformItemSizes(True)
+        for view in (self.list, self.table):
+            view.setIconSize(icon_size())
         self.list.setAccessibleName(_("Pairs of files"))
         self.table.setModel(self.beads)
         self.table.setAccessibleName(_("Sentences side by side"))
