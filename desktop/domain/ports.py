@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     )
     from desktop.domain.segment import Segment
     from desktop.domain.template import StoredTemplate
+    from desktop.domain.term_ports import Concepts
     from desktop.domain.unit import TranslationUnit, UnitQuery
 
 
@@ -588,6 +589,10 @@ class Memory(Protocol):
         """Add many new units; answers the first and the last place. Call :meth:`take_in` when all are there."""
         ...
 
+    def without_known(self, units: Sequence[TranslationUnit]) -> list[TranslationUnit]:
+        """Those that are not there yet in the same words between the same neighbours, each once."""
+        ...
+
     def take_in(self) -> int:
         """Index what waits, where it is much; answers how many units that were."""
         ...
@@ -645,5 +650,8 @@ class UnitOfWork(Protocol):
     def templates(self) -> Templates: ...
     @property
     def dismissals(self) -> Dismissals: ...
+    @property
+    def concepts(self) -> Concepts: ...
+
     @property
     def memory(self) -> Memory: ...

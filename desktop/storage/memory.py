@@ -14,6 +14,7 @@ from desktop.domain.errors import ConflictError, NotFoundError
 from desktop.domain.ports import Clock
 from desktop.domain.unit import TranslationUnit, UnitQuery
 from desktop.i18n import _
+from desktop.storage.column_types import storable
 from desktop.storage.rows import batches
 from desktop.storage.schema import desk
 from desktop.storage.unit_rows import COLUMNS, context_key, row_of, text_key, unit_of
@@ -160,6 +161,20 @@ class SqlMemory:
         self._tell_index()
         return first, place - 1
 
+    def without_known(self, units: Sequence[TranslationUnit]) -> list[TranslationUnit]:
+        """See the port."""
+        if not units or self._next_place() == 1:
+            return _different(units, set())
+        keys = {text_key(unit.source.text, unit.source_language) for unit in units}
+        columns = ("source_language", "target_language", "source", "target", "previous", "next")
+        known: set[tuple[str | None, ...]] = set()
+        for batch in batches(keys):
+            same = select(*(_UNIT.c[name] for name in columns)).where(
+                _UNIT.c.source_key.in_(batch), _UNIT.c.deleted_at.is_(None)
+            )
+            known.update(tuple(row) for row in self._connection.execute(same))
+        return _different(units, known)
+
     def take_in(self) -> int:
         """See the port."""
         return self._index.take_in()
@@ -206,6 +221,24 @@ class SqlMemory:
         self._tell_index()
         if place % 64 == 0:
             self._index.take_in()
+
+
+def _different(units: Sequence[TranslationUnit], known: set[tuple[str | None, ...]]) -> list[TranslationUnit]:
+    """The units that neither are known nor came before in this list."""
+    fresh: list[TranslationUnit] = []
+    for unit in units:
+        same = (
+            unit.source_language,
+            unit.target_language,
+            storable(unit.source.text),
+            storable(unit.target.text),
+            unit.previous,
+            unit.next,
+        )
+        if same not in known:
+            known.add(same)
+            fresh.append(unit)
+    return fresh
 
 
 def _living() -> Select[Any]:
