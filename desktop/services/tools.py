@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.editorial.spelling.known import Terms
     from desktop.editorial.templates import Template
     from desktop.editorial.typing_rules import TypingRules
+    from desktop.exchange.machine.keys import KeyRing
     from desktop.translation.alignment.knowledge import Knowledge
     from desktop.translation.segmentation import Segmenter
 
@@ -73,6 +74,13 @@ class Tools:
     def house(self) -> HouseBook:
         """What the house-style checks know: rules per language, house profiles, office holders."""
         return self.make_house()
+
+    @cached_property
+    def machine_keys(self) -> KeyRing:
+        """Keys of translation services."""
+        from desktop.exchange.machine.keys import KeyRing  # noqa: PLC0415 - lazy: most people use no such service
+
+        return KeyRing()
 
     @cached_property
     def alignment_knowledge(self) -> Knowledge:

@@ -22,6 +22,7 @@ window_packages=(
 )
 test_packages=(
     xvfb xauth postgresql libreoffice-writer poppler-utils fonts-liberation fonts-noto-core
+    apertium apertium-eng-spa
 )
 bench_packages=(pandoc)
 

@@ -213,5 +213,12 @@ def test_any_tag_is_none_or_canonical(written: str) -> None:
 
 
 def test_tags_in_one_way_of_writing() -> None:
-    written: dict[str, Any] = {"EN": "en", "en_US": "en-US", "en-gb": "en-GB", "es-419": "es-419", "zh_hant_tw": "zh-Hant-TW", "": ""}
+    written: dict[str, Any] = {
+        "EN": "en",
+        "en_US": "en-US",
+        "en-gb": "en-GB",
+        "es-419": "es-419",
+        "zh_hant_tw": "zh-Hant-TW",
+        "": "",
+    }
     assert {tag: tag_of(tag) for tag in written} == written
