@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 from pathlib import Path
 
 from desktop.app import wiring
@@ -14,8 +15,8 @@ from desktop.i18n import _, ngettext
 
 def align(given: argparse.Namespace) -> None:
     """Pair the sentences of a text and its translation, and write those with both sides as TMX."""
-    from desktop.exchange.tmx_pairs import tmx_of
-    from desktop.services.aligning import align_texts, read_sentences, read_text
+    from desktop.exchange.tmx_writer import write_tmx
+    from desktop.services.aligning import AlignedPair, align_texts, read_sentences, read_text, units_of
     from desktop.services.languages import language_tag, same_language
 
     languages = language_tag(given.source_language), language_tag(given.target_language)
@@ -30,9 +31,10 @@ def align(given: argparse.Namespace) -> None:
         for file, language in zip((given.source, given.target), languages, strict=True)
     )
     found = align_texts(source, target, tools)
-    pairs = [found.texts(bead) for bead in found.beads if bead.is_pair]
-    clock, _ids = wiring.system_ports()
-    write_atomically(output, tmx_of(pairs, *languages, now=clock.now()).encode())
+    content = io.BytesIO()
+    units = units_of(AlignedPair(source, target, 1.0, (), found))
+    number = write_tmx(content, units, source_language=languages[0])
+    write_atomically(output, content.getvalue())
     value = {
         "source": [each.text for each in found.source],
         "target": [each.text for each in found.target],
@@ -41,7 +43,7 @@ def align(given: argparse.Namespace) -> None:
             for bead in found.beads
         ],
     }
-    count = ngettext("{count} pair of sentences", "{count} pairs of sentences", len(pairs)).format(count=len(pairs))
+    count = ngettext("{count} pair of sentences", "{count} pairs of sentences", number).format(count=number)
     emit(given.json, value, lambda: [f"{output}: {count}"])
 
 
