@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from desktop import __version__
 from desktop.app.cli.terms_verbs import add_verbs as add_term_verbs
+from desktop.app.collector import rest_collector
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, use_language
 
@@ -44,6 +45,7 @@ def _speak_unicode() -> None:
 
 def _run(given: argparse.Namespace) -> int:
     if given.noun is None:
+        rest_collector()
         from desktop.app.window import open_window
 
         return open_window(given.workspace, sample=given.sample)

@@ -6,7 +6,7 @@ Everything here is called on the database worker's thread, inside one transactio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
         StatusChange,
         Version,
     )
+    from desktop.domain.richtext import RichText
     from desktop.domain.segment import Segment
     from desktop.domain.template import StoredTemplate
     from desktop.domain.term_ports import Concepts
@@ -84,6 +85,14 @@ class Releases(Protocol):
 
     def page(self, query: ReleaseQuery) -> tuple[ReleaseSummary, ...]:
         """The rows ``[offset, offset + limit)`` of a release list."""
+        ...
+
+    def pages(self, queries: Sequence[ReleaseQuery]) -> tuple[tuple[ReleaseSummary, ...], ...]:
+        """The pages of several lists, in the order asked for; cheaper than one by one."""
+        ...
+
+    def touch(self, release_id: str) -> None:
+        """Make the release the newest in the lists; nothing that people edit changes, nor its ``rev``."""
         ...
 
     def count(self, query: ReleaseQuery) -> int:
@@ -172,8 +181,11 @@ class Documents(Protocol):
         """Those of the named blocks that are in the document, by id."""
         ...
 
-    def apply(self, version_id: str, edits: Sequence[BlockEdit]) -> None:
-        """Write block edits: a row per edited block, not a rewrite. Semantics of ``apply_edits``."""
+    def apply(self, version_id: str, edits: Sequence[BlockEdit]) -> bool:
+        """Write block edits: a row per edited block, not a rewrite. Semantics of ``apply_edits``.
+
+        Answers whether the same blocks stand in the same order as before.
+        """
         ...
 
     def versions_with(self, name: str, value: str) -> tuple[str, ...]:
@@ -186,6 +198,14 @@ class Segments(Protocol):
 
     def of_version(self, version_id: str) -> tuple[Segment, ...]:
         """Live segments by (block order in the source document, index), then the tray, oldest first."""
+        ...
+
+    def of_block(self, version_id: str, block_id: str) -> tuple[Segment, ...]:
+        """The live segments of one source block by index."""
+        ...
+
+    def is_known_elsewhere(self, version_id: str, segment_id: str, known: Collection[RichText]) -> bool:
+        """Whether a segment beside this one has one of the texts as its source, now or when it was made, or waits in the tray."""
         ...
 
     def get(self, segment_id: str) -> Segment:
