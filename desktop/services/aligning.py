@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.changes import Outcome
+from desktop.domain.concept import Concept
 from desktop.domain.document import Block
 from desktop.domain.errors import BadInputError, ComunicadoError
 from desktop.domain.ports import UnitOfWork
@@ -26,6 +27,7 @@ from desktop.services.tools import Tools
 from desktop.translation.alignment.align import align
 from desktop.translation.alignment.beads import Alignment, Sentence
 from desktop.translation.alignment.documents import Candidate, DocumentPair, Reason, pair_documents
+from desktop.translation.alignment.knowledge import Knowledge
 from desktop.translation.language_forms import primary
 
 #: Paragraphs mean something where they hold so many sentences on average, on both sides.
@@ -85,14 +87,14 @@ def read_sentences(path: Path, *, language: str) -> ReadText:
     return ReadText(path, language, tuple(Sentence(line) for line in lines if line))
 
 
-def align_texts(source: ReadText, target: ReadText, tools: Tools) -> Alignment:
-    """Pair the sentences of two texts; raises CancelledError."""
+def align_texts(source: ReadText, target: ReadText, tools: Tools, known: Knowledge | None = None) -> Alignment:
+    """Pair the sentences of two texts; ``known`` has the office's terms in it. Raises CancelledError."""
     has_structure = _is_structured(source.sentences) and _is_structured(target.sentences)
     return align(
         source.sentences,
         target.sentences,
         (source.language, target.language),
-        tools.alignment_knowledge,
+        known or tools.alignment_knowledge,
         has_structure=has_structure,
         checkpoint=checkpoint,
     )
@@ -178,15 +180,22 @@ class AlignedPair:
 
 
 def align_places(
-    places: Sequence[Path], languages: tuple[str, str], tools: Tools
+    places: Sequence[Path], languages: tuple[str, str], tools: Tools, concepts: Sequence[Concept] = ()
 ) -> tuple[FoundPairs, list[AlignedPair]]:
-    """Find the pairs under one or two places and align each; raises as :func:`find_pairs` does."""
+    """Find the pairs under one or two places and align each, with the office's terms as evidence.
+
+    Raises as :func:`find_pairs` does.
+    """
     found = find_pairs(places, languages, tools)
+    rows = ({tag: usable[0].text for tag in languages if (usable := each.usable(tag))} for each in concepts)
+    known = tools.alignment_knowledge.with_terms(row for row in rows if len(row) == len(languages))
     aligned = []
     for pair in found.pairs:
         checkpoint()
         source, target = found.sources[pair.source], found.targets[pair.target]
-        aligned.append(AlignedPair(source, target, pair.confidence, pair.reasons, align_texts(source, target, tools)))
+        aligned.append(
+            AlignedPair(source, target, pair.confidence, pair.reasons, align_texts(source, target, tools, known))
+        )
     return found, aligned
 
 

@@ -16,6 +16,9 @@ from desktop.ui.theme.tokens import current
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+_PLACES = tuple(
+    Qt.AlignmentFlag.AlignLeft | each for each in (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter)
+)
 BeadKey = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -83,7 +86,7 @@ class BeadsModel(QAbstractTableModel):
             return self._mark(bead, is_out=is_out) if index.column() == 0 else None
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(current().muted) if is_out or not bead.is_pair else None
-        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop if role == _ALIGNMENT else None
+        return _PLACES[index.column() == 0] if role == _ALIGNMENT else None
 
     @staticmethod
     def _mark(bead: Bead, *, is_out: bool) -> QIcon:

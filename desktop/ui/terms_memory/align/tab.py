@@ -9,24 +9,25 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHeaderView,
     QListView,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.domain.changes import UNIT, ChangeSet
+from desktop.domain.concept import Concept
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, ngettext
 from desktop.services.aligning import AlignedPair, FoundPairs, align_places, keep_pairs
 from desktop.services.memory import Added
+from desktop.services.terms import termbase
 from desktop.translation.alignment import beads
 from desktop.translation.alignment.beads import Alignment
 from desktop.ui.desk import Desk, Route
 from desktop.ui.terms_memory.align.beads_model import BeadKey, BeadsModel, is_doubtful, key_of
+from desktop.ui.terms_memory.align.beads_table import BeadsTable
 from desktop.ui.terms_memory.align.pairs_model import PairsModel, Row
 from desktop.ui.terms_memory.align.places import PlacesForm
 from desktop.ui.terms_memory.tab import Tab
@@ -71,7 +72,7 @@ class AlignTab(Tab):
         self.form = PlacesForm(desk)
         self.pairs = PairsModel(doubtful_rows, self)
         self.beads = BeadsModel(self)
-        self.list, self.table = QListView(), QTableView()
+        self.list, self.table = QListView(), BeadsTable(self.beads)
         self.told = label("", "muted", wraps=True)
         self.first = QCheckBox(_("Doubtful rows first"))
         self.first.setChecked(True)
@@ -86,25 +87,8 @@ class AlignTab(Tab):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setUniformItemSizes(True)
-        for view in (self.list, self.table):
-            view.setIconSize(icon_size())
+        self.list.setIconSize(icon_size())
         self.list.setAccessibleName(_("Pairs of files"))
-        self.table.setModel(self.beads)
-        self.table.setAccessibleName(_("Sentences side by side"))
-        self.table.setWordWrap(True)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.verticalHeader().hide()
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.table.setTabKeyNavigation(False)
-        head = self.table.horizontalHeader()
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        for side in (1, 2):
-            head.setSectionResizeMode(side, QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        head.geometriesChanged.connect(self.table.resizeRowsToContents)
         self.empty = EmptyState(
             "columns",
             _(
@@ -132,15 +116,18 @@ class AlignTab(Tab):
 
     def _right(self) -> QWidget:
         page = QWidget()
-        foot = FlowRow()
-        foot.setSpacing(S8)
-        foot.add(self.first)
-        foot.add(label(_("Enter: right · J joins · S splits · Alt+arrows move · Del leaves out"), "small"), 1)
+        head, foot = FlowRow(), FlowRow()
+        for row in (head, foot):
+            row.setSpacing(S8)
+        head.add(self.first)
+        head.add(label(_("Enter: right · J joins · S splits · Alt+arrows move · Del leaves out"), "small"), 1)
+        foot.add(label(""), 1)
         foot.add(self.one_button)
         foot.add(self.all_button)
         column = QVBoxLayout(page)
         column.setContentsMargins(S12, 0, 0, 0)
         column.setSpacing(S8)
+        column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         return page
@@ -195,13 +182,17 @@ class AlignTab(Tab):
             return
         self._is_busy = True
         self._refresh()
-        self.desk.compute(
-            lambda: align_places(places, languages, tools),
-            while_alive(self, self._found),
-            while_alive(self, self._failed),
-            label=_("Aligning releases"),
-            key="align.find",
-        )
+
+        def align(concepts: tuple[Concept, ...]) -> None:
+            self.desk.compute(
+                lambda: align_places(places, languages, tools, concepts),
+                while_alive(self, self._found),
+                while_alive(self, self._failed),
+                label=_("Aligning releases"),
+                key="align.find",
+            )
+
+        self.desk.run(termbase, while_alive(self, align), while_alive(self, self._failed))
 
     def _found(self, answer: tuple[FoundPairs, list[AlignedPair]]) -> None:
         found, aligned = answer
@@ -242,7 +233,7 @@ class AlignTab(Tab):
         if row is not None:
             titles = language_name(row.pair.source.language), language_name(row.pair.target.language)
             self.beads.show_beads(row.alignment, row.left_out, titles, doubtful_first=self.first.isChecked())
-            self.table.resizeRowsToContents()
+            self.table.measure()
             if self.beads.rowCount():
                 last = len(row.alignment.beads) - 1
                 at = self.beads.row_of(min(place, last)) if place >= 0 else 0
