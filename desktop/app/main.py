@@ -58,6 +58,11 @@ def _run(given: argparse.Namespace) -> int:
 
         check_pair(given)
         return 0
+    if (given.noun, given.verb) == ("text", "align"):
+        from desktop.app.cli.aligning import align
+
+        align(given)
+        return 0
     if given.noun in ("workspace", "text"):
         from desktop.app.cli import workspaces
 
@@ -132,6 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     _search(nouns, common)
     text = nouns.add_parser("text", help=_("work on plain texts")).add_subparsers(dest="verb", required=True)
     _check_pair_verb(text, common)
+    _align_verb(text, common)
     cut = text.add_parser("segment", parents=[common], help=_("cut a text into sentences"))
     cut.add_argument("--language", required=True)
     cut.add_argument("file", metavar="FILE")
@@ -142,6 +148,12 @@ def _check_pair_verb(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
 ) -> None:
     from desktop.app.cli.pair_checking import add_verb
+
+    add_verb(verbs, common)
+
+
+def _align_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    from desktop.app.cli.aligning import add_verb
 
     add_verb(verbs, common)
 

@@ -118,10 +118,16 @@ def put_targets(
     changed = [
         replace(segment, target=target, state=state, author=author, updated_at=now) for segment, target, state in wanted
     ]
+    return put_segments(uow, version_id, changed)
+
+
+def put_segments(uow: UnitOfWork, version_id: str, changed: Sequence[Segment]) -> ChangeSet:
+    """Store segments of one version as they are given, with everything that follows from it."""
     saved = uow.segments.put(changed)
     version = uow.releases.version(version_id)
-    _recount(uow, version)
-    return _segment_changes(version, [segment.id for segment in saved]) | remember(uow, version, saved).changes
+    changes = _recount(uow, version)
+    changes |= _segment_changes(version, [segment.id for segment in saved])
+    return changes | remember(uow, version, saved).changes
 
 
 def put_segments(uow: UnitOfWork, version_id: str, segments: Sequence[Segment]) -> ChangeSet:

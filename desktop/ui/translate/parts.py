@@ -12,6 +12,7 @@ from desktop.ui.translate.filling.generated_part import GeneratedPart
 from desktop.ui.translate.filling.pretranslate_part import PretranslatePart
 from desktop.ui.translate.filling.statistics_part import StatisticsPart
 from desktop.ui.translate.history_part import HistoryPart
+from desktop.ui.translate.machine_part import MachinePart
 from desktop.ui.translate.matches.part import MatchesPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
@@ -30,6 +31,7 @@ PARTS: tuple[type[GridPart], ...] = (
     HistoryPart,
     StatisticsPart,
     ReturnedPart,
+    MachinePart,
 )
 
 
