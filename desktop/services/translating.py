@@ -123,20 +123,13 @@ def put_targets(
 
 def put_segments(uow: UnitOfWork, version_id: str, changed: Sequence[Segment]) -> ChangeSet:
     """Store segments of one version as they are given, with everything that follows from it."""
+    if not changed:
+        return ChangeSet()
     saved = uow.segments.put(changed)
     version = uow.releases.version(version_id)
     changes = _recount(uow, version)
     changes |= _segment_changes(version, [segment.id for segment in saved])
     return changes | remember(uow, version, saved).changes
-
-
-def put_segments(uow: UnitOfWork, version_id: str, segments: Sequence[Segment]) -> ChangeSet:
-    """Store sentences of one version as they are given, and what follows from them."""
-    if not segments:
-        return ChangeSet()
-    saved = uow.segments.put(segments)
-    version = uow.releases.version(version_id)
-    return _segment_changes(version, [segment.id for segment in saved]) | _recount(uow, version)
 
 
 def confirm_segment(
