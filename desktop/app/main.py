@@ -50,6 +50,11 @@ def _run(given: argparse.Namespace) -> int:
         from desktop.app.self_check import self_check
 
         return self_check()
+    if (given.noun, given.verb) == ("text", "check_pair"):
+        from desktop.app.cli.pair_checking import check_pair
+
+        check_pair(given)
+        return 0
     if given.noun in ("workspace", "text"):
         from desktop.app.cli import workspaces
 
@@ -109,10 +114,19 @@ def _parser() -> argparse.ArgumentParser:
     _contact_verbs(nouns, common)
     _search(nouns, common)
     text = nouns.add_parser("text", help=_("work on plain texts")).add_subparsers(dest="verb", required=True)
+    _check_pair_verb(text, common)
     cut = text.add_parser("segment", parents=[common], help=_("cut a text into sentences"))
     cut.add_argument("--language", required=True)
     cut.add_argument("file", metavar="FILE")
     return parser
+
+
+def _check_pair_verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
+    from desktop.app.cli.pair_checking import add_verb
+
+    add_verb(verbs, common)
 
 
 def _workspace_verbs(
