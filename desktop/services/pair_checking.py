@@ -14,11 +14,12 @@ from desktop.domain.release import Version, VersionRole
 from desktop.domain.segment import Segment
 from desktop.i18n import _
 from desktop.services.checking import dismiss, house_profile, take_back
+from desktop.services.pair_spelling import PairDictionaries
 from desktop.services.releases import version_of
 from desktop.services.tools import Tools
 from desktop.translation.checks.context import Pair, PairFacts
 from desktop.translation.checks.engine import PairEngine
-from desktop.translation.checks.ports import House, MemoryLookup, NoMemory, NoTerms, TermIndex
+from desktop.translation.checks.ports import House, MemoryLookup, NoMemory, NoTerms, Spelling, TermIndex
 from desktop.translation.checks.registry import PAIR_CHECKS
 
 __all__ = [
@@ -56,6 +57,7 @@ def pair_facts(
     terms: TermIndex | None = None,
     memory: MemoryLookup | None = None,
     names: Iterable[str] = (),
+    spelling: Spelling | None = None,
 ) -> PairFacts:
     """All that the checks are told besides the pairs."""
     return PairFacts(
@@ -68,6 +70,7 @@ def pair_facts(
         terms or NoTerms(),
         memory or NoMemory(),
         frozenset(names),
+        spelling or PairDictionaries(tools),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.translation.checks.base import PairCheck
 from desktop.translation.checks.same_as_source import SameAsSource
 from desktop.translation.checks.untranslated import Untranslated
+from desktop.translation.checks.wording.registry import WORDING_CHECKS
 
 PAIR_CHECKS: tuple[PairCheck, ...] = (
     # What is there at all
@@ -12,6 +13,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
     SameAsSource(),
     # Figures
     # Language and typography
+    *WORDING_CHECKS,
 )
 
 
