@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from desktop.translation.checks.base import PairCheck
+from desktop.translation.checks.dates import DateValues
+from desktop.translation.checks.large_numbers import Billion
+from desktop.translation.checks.money import Money
+from desktop.translation.checks.number_signs import NumberSigns
+from desktop.translation.checks.numbers import Numbers
+from desktop.translation.checks.percentages import Percentages
 from desktop.translation.checks.same_as_source import SameAsSource
+from desktop.translation.checks.short_dates import ShortDates
+from desktop.translation.checks.times import Times
 from desktop.translation.checks.untranslated import Untranslated
 from desktop.translation.checks.wording.registry import WORDING_CHECKS
 
@@ -12,6 +20,14 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
     Untranslated(),
     SameAsSource(),
     # Figures
+    Numbers(),
+    Billion(),
+    NumberSigns(),
+    Percentages(),
+    Money(),
+    DateValues(),
+    ShortDates(),
+    Times(),
     # Language and typography
     *WORDING_CHECKS,
 )
