@@ -47,7 +47,9 @@ class Acronyms(SegmentCheck):
         if target.isupper() and len(target.split()) > 6:
             ours = {word: span for word, span in ours.items() if len(word) > 2}
         right = {form for forms in table.values() for form in forms}
-        kept = kept_quotes(pair.source.text, pair.target.text)
+        kept = tuple(
+            span for span in kept_quotes(pair.source.text, pair.target.text) if " " in target[slice(*span)].strip()
+        )
         explained = facts.target.pattern("acronym_kept")
         for word, span in ours.items():
             is_foreign = word in table and word not in right

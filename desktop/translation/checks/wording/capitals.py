@@ -50,7 +50,7 @@ class SmallWords(SegmentCheck):
         for at, token in enumerate(found):
             if not token.is_capital or token.begins or token.text.casefold() not in small | names:
                 continue
-            if inside(kept, token.start) or _in_name(words, found, at):
+            if inside(kept, token.start) or _in_name(words, found, at, rules) or _is_place(token.text, context):
                 continue
             if token.text.casefold() in names and not after.search(words[: token.start]):
                 continue
@@ -59,18 +59,28 @@ class SmallWords(SegmentCheck):
             yield self.at(pair, (token.start, token.end), message, right)
 
 
-def _in_name(words: str, found: tuple[Token, ...], at: int) -> bool:
+def _is_place(word: str, context: PairContext) -> bool:
+    """Whether a word, exactly so, is the name of a place."""
+    place = context.facts.places.find(word)
+    return place is not None and place.name(context.facts.target_language) == word
+
+
+def _in_name(words: str, found: tuple[Token, ...], at: int, rules: Rules) -> bool:
     """Whether a capitalised word stands right beside another one, as in the name of a body or a person."""
     token = found[at]
+    small = rules.set_of("telling_words") | rules.set_of("articles")
     before = found[at - 1] if at else None
     after = found[at + 1] if at + 1 < len(found) else None
     joined_before = before is not None and words[before.end : token.start].isspace() and before.text[0].isupper()
     joined_after = after is not None and words[token.end : after.start].isspace() and after.text[0].isupper()
-    return joined_before and not (before is not None and before.begins and len(before.text) <= _FEW) or joined_after
+    is_small = before is not None and before.text.casefold() in small
+    opens = is_small or (before is not None and before.begins and len(before.text) <= _FEW)
+    return (joined_before and not opens) or joined_after
 
 
 class CapitalWords(SegmentCheck):
-    """``written_capital`` are months, days, peoples and languages; ``written_capital_dates`` only beside a figure."""
+    """``written_capital`` are months, days, peoples and languages; ``written_capital_dates`` a pattern of those
+    that are words of another meaning, too."""
 
     name = "pair-capitals"
     title = N_("Months, days, peoples and languages with a capital")
@@ -80,8 +90,7 @@ class CapitalWords(SegmentCheck):
         rules, words = context.facts.target, prose(pair.target)
         kept = kept_quotes(pair.source.text, pair.target.text)
         matches = [*rules.any_of("written_capital", 0).finditer(words)]
-        for month in rules.words("written_capital_dates"):
-            matches += re.finditer(rf"(?<=\d ){month}(?!\w)|(?<!\w){month}(?= \d)", words)
+        matches += rules.pattern("written_capital_dates", 0).finditer(words)
         for match in matches:
             beside = words[max(0, match.start() - 1)] + words[match.end() : match.end() + 1]
             if not inside(kept, match.start()) and "-" not in beside:
@@ -106,16 +115,31 @@ class HeadlineCase(SegmentCheck):
             return
         same = {token.text for token in tokens(prose(pair.source))}
         kept = kept_quotes(pair.source.text, pair.target.text)
+        bodies = self._bodies(found, rules)
         open_ = [
             each
             for each in found
             if not each.begins and len(each.text) > _FEW and each.text not in same and not inside(kept, each.start)
         ]
         high = [each for each in open_ if each.is_capital]
-        if len(high) >= _FEW and len(high) > 0.6 * len(open_):
+        apart = [each for each in high if each.start not in bodies and not _is_place(each.text, context)]
+        if len(high) >= _FEW and len(high) > 0.6 * len(open_) and len(apart) >= 2:
             edits = tuple(Replacement(pair.id, e.start, e.start + 1, e.text[0].lower()) for e in high)
             message = _("This headline is written like a title; in this language only names have capitals.")
             yield self.at(pair, (high[0].start, high[-1].end), message, Fix(edits))
+
+    def _bodies(self, found: tuple[Token, ...], rules: Rules) -> set[int]:
+        """Places of the words that belong to the name of a body or a region: it begins with one of ``body_nouns``."""
+        nouns, small = rules.set_of("body_nouns"), rules.set_of("name_particles")
+        inner: set[int] = set()
+        is_in = False
+        for token in found:
+            is_in = token.is_capital and (is_in or token.text.casefold() in nouns) or (
+                is_in and token.text.casefold() in small
+            )
+            if is_in or token.text in rules.words("region_words"):
+                inner.add(token.start)
+        return inner
 
 
 class CapitalAfterColon(SegmentCheck):

@@ -29,9 +29,14 @@ class Leftovers(SegmentCheck):
         telling -= facts.target.set_of("borrowed_words")
         shared = {each.text.casefold() for each in source}
         marked = [
-            self._is_foreign(each, number, target, context, telling, shared) and not inside(kept, each.start)
-            for number, each in enumerate(target)
+            self._is_foreign(each, context, telling, shared) and not inside(kept, each.start)
+            for each in target
         ]
+        if pair.source.text.strip() == pair.target.text.strip():
+            if self._is_copied(target, context):
+                whole = (0, len(pair.target.text))
+                yield self.at(pair, whole, _("The translation is the same as the source."))
+            return
         number = 0
         while number < len(target):
             if not marked[number]:
@@ -40,16 +45,16 @@ class Leftovers(SegmentCheck):
             last = number
             while last + 1 < len(target) and marked[last + 1]:
                 last += 1
-            span = (target[number].start, target[last].end)
+            first, number = number, last + 1
+            if self._is_in_name(target, first, last):
+                continue
+            span = (target[first].start, target[last].end)
             found = pair.target.text[slice(*span)]
             yield self.at(pair, span, _("“{found}” is in the language of the source.").format(found=found))
-            number = last + 1
 
     def _is_foreign(
         self,
         token: Token,
-        number: int,
-        target: Sequence[Token],
         context: PairContext,
         telling: frozenset[str],
         shared: set[str],
@@ -58,10 +63,8 @@ class Leftovers(SegmentCheck):
         facts, word = context.facts, token.text
         if not word.islower() or len(word) < 2:
             return False
-        beside = [target[at] for at in (number - 1, number + 1) if 0 <= at < len(target)]
-        is_in_name = any(each.text[0].isupper() and not (each.begins and each is not beside[-1]) for each in beside)
         if word in telling:
-            return not is_in_name
+            return True
         spelling = facts.spelling
         return (
             len(word) > 3
@@ -70,3 +73,24 @@ class Leftovers(SegmentCheck):
             and not spelling.knows(word, facts.target_language)
             and spelling.knows(word, facts.source_language)
         )
+
+    def _is_in_name(self, target: Sequence[Token], first: int, last: int) -> bool:
+        """Whether small words stand between two capitals, as in *Save the Children* or *Gracias a Dios*."""
+        if first == 0 or last + 1 >= len(target) or last - first > 1:
+            return False
+        before, after = target[first - 1], target[last + 1]
+        return before.text[0].isupper() and after.text[0].isupper() and not before.begins
+
+    def _is_copied(self, target: Sequence[Token], context: PairContext) -> bool:
+        """Whether a line that is the same on both sides is words of the source's language, and no name."""
+        knows, facts = context.facts.spelling.knows, context.facts
+        if len(target) < 2 or not context.facts.spelling.has_dictionary(facts.target_language):
+            return False
+        if all(token.is_capital for token in target):
+            return False
+        foreign = [
+            token
+            for token in target
+            if knows(token.text.lower(), facts.source_language) and not knows(token.text.lower(), facts.target_language)
+        ]
+        return len(foreign) * 2 >= len(target)

@@ -10,9 +10,12 @@ from desktop.domain.finding import Finding, Severity
 from desktop.i18n import N_, _
 from desktop.translation.checks.base import SegmentCheck
 from desktop.translation.checks.context import Pair, PairContext
+from desktop.translation.checks.ports import FoundPlace
 from desktop.translation.checks.wording.text import Token, bare, prose, tokens
 
 _LEAST, _LONG = 3, 7
+#: Small words inside the names of people, in any of the languages.
+_PARTICLES = frozenset("de del la las los y e da do dos das di du van von der den el al bin ben".split())
 
 
 class _Sides:
@@ -34,6 +37,8 @@ class _Sides:
             if each.is_capital and len(each.stem) >= _LEAST and each.stem not in self.source_words
         ]
         self.place_words = _place_words(self.target, context)
+        self.source_places = _place_words(self.source, context)
+        self.drops_accents = bool(self.facts.target.text("drops_accents"))
 
     def is_common(self, token: Token, *, in_source: bool) -> bool:
         """Whether a word stands in the dictionary with a small letter."""
@@ -47,18 +52,22 @@ class _Sides:
     def share_neighbour(self, source: int, target: int) -> bool:
         """Whether the same capitalised word stands right before, or right after, on both sides."""
         for step in (-1, 1):
-            theirs, ours = _at(self.source, source + step), _at(self.target, target + step)
+            theirs, ours = _neighbour(self.source, source, step), _neighbour(self.target, target, step)
             if theirs and ours and theirs.text[0].isupper() and theirs.stem == ours.stem and len(ours.text) > 1:
                 return True
         return False
 
 
-def _at(words: Sequence[Token], number: int) -> Token | None:
-    return words[number] if 0 <= number < len(words) else None
+def _neighbour(words: Sequence[Token], number: int, step: int) -> Token | None:
+    """The next word of a name: particles between its parts are passed over."""
+    at = number + step
+    while 0 <= at < len(words) and words[at].text in _PARTICLES:
+        at += step
+    return words[at] if 0 <= at < len(words) else None
 
 
-def _places_in(words: Sequence[Token], context: PairContext) -> Iterator[tuple[int, int, str, str]]:
-    """``(first, last, country, kind)`` of the places named in running words, the longest name first."""
+def _places_in(words: Sequence[Token], context: PairContext) -> Iterator[tuple[int, int, FoundPlace]]:
+    """``(first, last, place)`` of the places named in running words, the longest name first."""
     number = 0
     while number < len(words):
         for length in (4, 3, 2, 1):
@@ -67,15 +76,19 @@ def _places_in(words: Sequence[Token], context: PairContext) -> Iterator[tuple[i
                 continue
             place = context.facts.places.find(" ".join(each.stem for each in run))
             if place is not None:
-                yield number, number + length, place.country, place.kind
+                yield number, number + length, place
                 number += length - 1
                 break
         number += 1
 
 
-def _place_words(words: Sequence[Token], context: PairContext) -> frozenset[int]:
-    """Numbers of the words that belong to a place's name."""
-    return frozenset(n for first, last, _c, _k in _places_in(words, context) for n in range(first, last))
+def _place_words(words: Sequence[Token], context: PairContext) -> dict[int, frozenset[str]]:
+    """Number of each word of a place's name → the words of that name in the target's language."""
+    found: dict[int, frozenset[str]] = {}
+    for first, last, place in _places_in(words, context):
+        name = frozenset(place.name(context.facts.target_language).replace(",", " ").split())
+        found.update(dict.fromkeys(range(first, last), name))
+    return found
 
 
 class Names(SegmentCheck):
@@ -107,31 +120,29 @@ class Names(SegmentCheck):
         if not told:
             yield from self._swapped(pair, sides, near)
 
-    def _is_wrong(
-        self, sides: _Sides, likeness: str, theirs: tuple[int, Token], ours: tuple[int, Token]
-    ) -> bool:
+    def _is_wrong(self, sides: _Sides, likeness: str, theirs: tuple[int, Token], ours: tuple[int, Token]) -> bool:
         number, source = theirs
         other, target = ours
-        if other in sides.place_words and likeness != "lost":
-            return False
+        if other in sides.place_words:
+            return likeness == "lost" and target.stem not in sides.place_words[other]
+        named = sides.source_places.get(number)
+        if named is not None:
+            return target.stem not in named and any(_likeness(word, target.stem) for word in named)
         has_neighbour = sides.share_neighbour(number, other)
         common = sides.is_common(target, in_source=False)
-        if likeness == "gained":
-            return False
-        if likeness == "lost":
-            if other in sides.place_words and _keeps_bare(target, sides):
-                return False
-            return not (common and sides.is_common(source, in_source=True)) or (has_neighbour and not common)
         both = common and sides.is_common(source, in_source=True)
-        if both or sides.is_place(source):
+        if likeness == "gained":
+            return sides.drops_accents and not both
+        if likeness == "lost":
+            return has_neighbour if sides.drops_accents else has_neighbour or not both
+        if both:
             return False
+        if has_neighbour:
+            return True
         knows = sides.facts.spelling.knows
         is_known = common or knows(target.stem, sides.facts.target_language)
-        if has_neighbour:
-            return not (source.stem in sides.place_words)
-        is_theirs_common = sides.is_common(source, in_source=True)
         has_dictionary = sides.facts.spelling.has_dictionary(sides.facts.target_language)
-        return has_dictionary and not is_known and not is_theirs_common and not (source.begins and target.begins)
+        return has_dictionary and not is_known and not source.begins and not target.begins
 
     def _swapped(self, pair: Pair, sides: _Sides, near: set[int]) -> Iterable[Finding]:
         """One name of the source is missing, and one name stands here that the source lacks."""
@@ -153,19 +164,12 @@ class Names(SegmentCheck):
             for number, each in sides.only_target
             if not each.begins
             and number not in sides.place_words
-            and not sides.is_common(each, in_source=False)
             and not _has_cognate(each, sides.source)
         ]
         if len(missing) == 1 and len(extra) == 1:
             span = (missing[0].start, missing[0].start + len(missing[0].stem))
             message = _("The source names “{name}”.").format(name=missing[0].stem)
             yield self.at(pair, (extra[0].start, extra[0].end), message, missing[0].stem, source=span)
-
-
-def _keeps_bare(token: Token, sides: _Sides) -> bool:
-    """Whether a place is written without the accent in the target's language."""
-    place = sides.facts.places.find(token.stem)
-    return place is None or token.stem in place.name(sides.facts.target_language)
 
 
 def _likeness(theirs: str, ours: str) -> str:
@@ -212,7 +216,7 @@ class Places(SegmentCheck):
 def _countries(words: Sequence[Token], context: PairContext) -> dict[str, tuple[int, int]]:
     """Country code → the run of words that names it; capitals and cities say nothing of their countries."""
     found: dict[str, tuple[int, int]] = {}
-    for first, last, country, kind in _places_in(words, context):
-        if kind == "country":
-            found.setdefault(country, (first, last))
+    for first, last, place in _places_in(words, context):
+        if place.kind == "country":
+            found.setdefault(place.country, (first, last))
     return found

@@ -14,6 +14,8 @@ from desktop.translation.checks.wording.text import prose, quoted
 
 _OPEN, _CLOSE = "“«„", "”»"
 _APOSTROPHES = re.compile(r"(?<=\w)[’'](?=\w)")
+#: So many marks of one kind in the other pairs are a habit.
+_HABIT = 3
 _INCHES = re.compile(r'(?<=\d)"')
 
 
@@ -91,19 +93,31 @@ class QuoteMarks(SegmentCheck):
     severity = Severity.WARNING
 
     def depends_on(self, context: PairContext) -> Hashable:
-        return self._habit(context)
+        return self._counts(context)
 
-    def _habit(self, context: PairContext) -> str:
-        """The kind that nearly all of a longer text has; empty where there is none."""
+    def _counts(self, context: PairContext) -> tuple[tuple[str, int, int], ...]:
+        """``(kind, how often, in how many pairs)`` of the whole translation, in alphabetical order."""
         counted: Counter[str] = Counter()
+        pairs: Counter[str] = Counter()
         for pair in context.translated:
-            counted += kinds(prose(pair.target))
-        total = sum(counted.values())
-        kind, count = counted.most_common(1)[0] if counted else ("", 0)
-        return kind if total >= 4 and count >= total - max(1, total // 12) else ""
+            here = kinds(prose(pair.target))
+            counted += here
+            pairs.update(here.keys())
+        return tuple((kind, counted[kind], pairs[kind]) for kind in sorted(counted))
+
+    def _habit(self, context: PairContext, pair: Pair) -> str:
+        """The kind that all other pairs have, but for one; empty where there is none."""
+        here = kinds(prose(pair.target))
+        counts = self._counts(context)
+        others = {kind: (times - here[kind], pairs - (kind in here)) for kind, times, pairs in counts}
+        first = max(others, key=lambda kind: others[kind][0], default="")
+        strays = sum(pairs for kind, (_times, pairs) in others.items() if kind != first)
+        is_clear = first and others[first][0] >= _HABIT and strays <= 1
+        return first if is_clear else ""
 
     def find_in(self, pair: Pair, context: PairContext) -> Iterable[Finding]:
-        rules, habit = context.facts.target, self._habit(context)
+        rules = context.facts.target
+        habit = self._wanted(context) or self._habit(context, pair)
         target, source = prose(pair.target), prose(pair.source)
         allowed = rules.words("quote_marks")
         if not allowed:
@@ -126,6 +140,10 @@ class QuoteMarks(SegmentCheck):
                 )
                 yield self.at(pair, (start, end), message, fix)
         yield from self._nested(pair, target)
+
+    def _wanted(self, context: PairContext) -> str:
+        """What the house writes, where the office chose a house."""
+        return context.facts.style.quotes
 
     def _outermost(self, target: str) -> list[tuple[str, int, int]]:
         found, depth, begin, kind = [], 0, 0, ""

@@ -34,7 +34,7 @@ class Spacing(SegmentCheck):
             yield self.at(pair, match.span(), _("There are two blanks."), " ")
         signs = rules.text("no_space_before")
         if signs:
-            pattern = rf"(?<=[\w”»)%{MASK}])[ \u00a0\u202f]+(?=([{re.escape(signs)}])(?:[\s”»)]|$))"
+            pattern = rf"(?<=[\w”»)%{MASK}])[ \u00a0\u202f]+(?=([{re.escape(signs)}])(?:[\s”»)]|$|(?<=[,;])[^\W\d_]))"
             for match in re.finditer(pattern, target):
                 rest = target[match.end() : match.end() + 2]
                 if rest not in ("..", ".\u2026") and match.group() + match[1] not in source:
