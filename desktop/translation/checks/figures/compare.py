@@ -73,7 +73,8 @@ def read_side(text: str, rules: Rules) -> Side:
 def compare(source_text: str, target_text: str, source_rules: Rules, target_rules: Rules) -> Comparison:
     """Match the numbers of a pair by value."""
     source, target = read_side(source_text, source_rules), read_side(target_text, target_rules)
-    missing, matched = [], []
+    missing: list[Figure] = []
+    matched: list[tuple[Figure, Figure]] = []
     for figure in source.figures:
         answers = [other for other in target.figures if figure.may_be(other)]
         matched.extend((figure, other) for other in answers)

@@ -50,10 +50,10 @@ class Contacts:
 def read_contacts(text: str) -> Contacts:
     """The addresses of a text. E-mail goes before web addresses, these before telephones."""
     masked = text
-    emails = _found(_EMAIL, masked, text)
+    emails = _found(_EMAIL, masked)
     masked = _without(masked, emails)
-    handles = _found(_HANDLE, masked, text)
-    urls = _found(_URL, masked, text)
+    handles = _found(_HANDLE, masked)
+    urls = _found(_URL, masked)
     masked = _without(masked, (*urls, *handles))
     phones = tuple(
         Address(m.start(), m.end(), m.group(), re.sub(r"\D", "", m.group()))
@@ -63,7 +63,7 @@ def read_contacts(text: str) -> Contacts:
     return Contacts(urls, (*emails, *handles), phones, _without(masked, phones))
 
 
-def _found(pattern: re.Pattern[str], masked: str, text: str) -> tuple[Address, ...]:
+def _found(pattern: re.Pattern[str], masked: str) -> tuple[Address, ...]:
     found = []
     for match in pattern.finditer(masked):
         written = match.group().rstrip(_TRAILING)

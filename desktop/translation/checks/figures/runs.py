@@ -45,7 +45,7 @@ def read_run(tokens: Sequence[Token], at: int, text: str, words: Lexicon, langua
             if _is_joint(tokens, place, text, words, found):
                 step, place = 2, place + 1
         token = tokens[place]
-        if not _take(token, words, language, found, gap_before=place > at):
+        if not _take(token, words, language, found):
             place -= step - 1
             break
         found.end = token.end
@@ -67,7 +67,7 @@ def _is_joint(tokens: Sequence[Token], place: int, text: str, words: Lexicon, fo
     return word in words.and_after_scale and 1 <= following < below
 
 
-def _take(token: Token, words: Lexicon, language: str, found: _Sum, *, gap_before: bool) -> bool:
+def _take(token: Token, words: Lexicon, language: str, found: _Sum) -> bool:
     """Add a token to the number, if it goes on with it."""
     if not token.folded:
         return _take_figures(token, words, language, found)
