@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.domain.segment import PairedSegment
 from desktop.i18n import _
-from desktop.ui.translate.rows import Filter, change_word, shows, state_look
+from desktop.ui.translate.filtering import GridFilter
+from desktop.ui.translate.rows import change_word, state_look
 
 STATE, SOURCE, TARGET = range(3)
 PAIR_ROLE = Qt.ItemDataRole.UserRole
@@ -28,8 +29,7 @@ class GridModel(QAbstractTableModel):
         self._all: tuple[PairedSegment, ...] = ()
         self._rows: list[PairedSegment] = []
         self._row_of: dict[str, int] = {}
-        self._filter = Filter.ALL
-        self._text = ""
+        self._filter = GridFilter()
         self._titles = ("", "", "")
 
     @property
@@ -42,23 +42,23 @@ class GridModel(QAbstractTableModel):
         self._titles = ("", source, target)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
 
-    def choose(self, chosen: Filter, text: str = "") -> None:
+    def choose(self, wanted: GridFilter) -> None:
         """Apply a filter afresh."""
-        self._filter, self._text = chosen, text.strip()
+        self._filter = wanted
         self.reset(self._all)
 
     def reset(self, pairs: tuple[PairedSegment, ...]) -> None:
         """Show another version's live pairs."""
         self.beginResetModel()
         self._all = pairs
-        self._set_rows([pair for pair in pairs if shows(pair, self._filter, self._text)])
+        self._set_rows([pair for pair in pairs if self._filter.shows(pair)])
         self.endResetModel()
 
     def update(self, pairs: tuple[PairedSegment, ...]) -> list[int]:
         """The same version read again; answers the rows that look different now. Other rows are not touched."""
         self._all = pairs
         kept = self._row_of
-        wanted = [p for p in pairs if p.segment.id in kept or shows(p, self._filter, self._text)]
+        wanted = [p for p in pairs if p.segment.id in kept or self._filter.shows(p)]
         if [p.segment.id for p in wanted] != [p.segment.id for p in self._rows]:
             self._restructure(wanted)
         changed = [row for row, pair in enumerate(wanted) if pair != self._rows[row]]

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
+from desktop.storage.migrations.desks import grid
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
 
 #: In the order in which they run; a line each.
-STEPS: tuple[Callable[[], None], ...] = ()
+STEPS: tuple[Callable[[], None], ...] = (
+    grid.upgrade,
+)
 
 
 def upgrade() -> None:
