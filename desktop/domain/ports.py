@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.segment import Segment
     from desktop.domain.segment_record import SegmentRecord
     from desktop.domain.template import StoredTemplate
+    from desktop.domain.term_ports import Concepts
 
 
 class Clock(Protocol):
@@ -617,3 +618,5 @@ class UnitOfWork(Protocol):
     def templates(self) -> Templates: ...
     @property
     def dismissals(self) -> Dismissals: ...
+    @property
+    def concepts(self) -> Concepts: ...

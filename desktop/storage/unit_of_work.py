@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.storage.assets import SqlAssets
     from desktop.storage.boilerplates import SqlBoilerplates
     from desktop.storage.comments import SqlComments
+    from desktop.storage.concepts import SqlConcepts
     from desktop.storage.contact_orders import ContactOrders
     from desktop.storage.contacts import SqlContacts
     from desktop.storage.cuts import SqlCuts
@@ -164,3 +165,10 @@ class SqlUnitOfWork:
         from desktop.storage.dismissals import SqlDismissals  # noqa: PLC0415 - lazy: see the class
 
         return SqlDismissals(self.connection, self.clock, self.author)
+
+    @cached_property
+    def concepts(self) -> SqlConcepts:
+        """The termbase."""
+        from desktop.storage.concepts import SqlConcepts  # noqa: PLC0415 - lazy: see the class
+
+        return SqlConcepts(self.connection, self.clock)

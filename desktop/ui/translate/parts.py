@@ -10,10 +10,12 @@ from desktop.ui.translate.filling.pretranslate_part import PretranslatePart
 from desktop.ui.translate.filling.statistics_part import StatisticsPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
+from desktop.ui.translate.terms.part import TermsPart
 from desktop.ui.widgets.inspector import Inspector, InspectorSection
 
 #: In the order in which they are made and told.
 PARTS: tuple[type[GridPart], ...] = (
+    TermsPart,
     PretranslatePart,
     StatisticsPart,
 )

@@ -8,6 +8,7 @@ from desktop.domain.finding import Finding, Severity
 from desktop.i18n import N_, _
 from desktop.translation.checks.base import SegmentCheck
 from desktop.translation.checks.context import Pair, PairContext
+from desktop.translation.checks.ports import FoundTerm
 from desktop.translation.checks.wording.text import prose
 
 
@@ -21,15 +22,22 @@ class MissingTerms(SegmentCheck):
     def find_in(self, pair: Pair, context: PairContext) -> Iterable[Finding]:
         facts = context.facts
         ours = {each.concept for each in facts.terms.find(prose(pair.target), facts.target_language)}
-        told: set[str] = set()
-        for each in facts.terms.find(prose(pair.source), facts.source_language):
+        theirs = facts.terms.find(prose(pair.source), facts.source_language)
+        met = [(each.start, each.end) for each in theirs if each.concept in ours]
+        told: list[tuple[int, int]] = []
+        for each in sorted(theirs, key=lambda one: one.start - one.end):
             offered = [term for term in facts.terms.terms(each.concept, facts.target_language) if not term.is_forbidden]
-            if not offered or each.concept in ours or each.concept in told:
+            if not offered or each.is_forbidden or _touches(met, each) or _touches(told, each):
                 continue
-            told.add(each.concept)
+            told.append((each.start, each.end))
             best = next((term.text for term in offered if term.is_preferred), offered[0].text)
             message = _("For “{term}” the termbase has “{target}”.").format(term=each.term, target=best)
             yield self.at(pair, (0, 0), message, source=(each.start, each.end))
+
+
+def _touches(spans: list[tuple[int, int]], found: FoundTerm) -> bool:
+    """Whether a term shares words with one that is met, or told already."""
+    return any(start < found.end and found.start < end for start, end in spans)
 
 
 class ForbiddenTerms(SegmentCheck):
