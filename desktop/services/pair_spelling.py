@@ -13,10 +13,12 @@ from desktop.services.tools import Tools
 class PairDictionaries:
     """Fulfils :class:`desktop.translation.checks.ports.Spelling`. Remembers its answers; any thread.
 
-    ``speller`` knows the office's and the person's words; the language's ``also_varieties`` are asked after it.
+    ``speller`` knows the office's and the person's words; the language's ``also_varieties`` are asked after it,
+    unless ``is_wide`` is off: each costs some tenths of a second to open.
     """
 
-    def __init__(self, tools: Tools, speller: Speller | None = None) -> None:
+    def __init__(self, tools: Tools, speller: Speller | None = None, *, is_wide: bool = True) -> None:
+        self._is_wide = is_wide
         self._first = speller or Speller(tools.dictionary, WordLists(terms=tools.terms))
         self._tools = tools
         self._answers: dict[tuple[str, str], bool] = {}
@@ -45,6 +47,8 @@ class PairDictionaries:
     def _spellers(self, language: str) -> Iterable[Speller]:
         yield self._first
         short = language.split("-", 1)[0]
+        if not self._is_wide:
+            return
         if short not in self._others:
             codes = self._tools.pair_rules(language).words("also_varieties")
             made = (Speller(self._tools.dictionary, None, {short: code}) for code in codes)

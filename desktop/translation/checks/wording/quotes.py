@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 
 from desktop.domain.finding import Finding, Fix, Replacement, Severity
 from desktop.i18n import N_, _
@@ -30,6 +31,26 @@ def kinds(words: str) -> Counter[str]:
     """How often each kind of quotation mark opens."""
     found = Counter({"“”": words.count("“"), "«»": words.count("«"), '""': _INCHES.sub(" ", words).count('"') // 2})
     return +found
+
+
+@lru_cache(maxsize=4)
+def _counts(context: PairContext) -> tuple[tuple[str, int, int], ...]:
+    """``(kind, how often, in how many pairs)`` of the whole translation, in alphabetical order."""
+    counted: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for pair in context.translated:
+        here = kinds(prose(pair.target))
+        counted += here
+        pairs.update(here.keys())
+    return tuple((kind, counted[kind], pairs[kind]) for kind in sorted(counted))
+
+
+@lru_cache(maxsize=4)
+def _stops_inside(context: PairContext) -> bool:
+    """Whether the text's habit is the stop before the closing mark."""
+    inside = sum(len(re.findall(r"\w\.[”»\"]", prose(p.target))) for p in context.translated)
+    outside = sum(len(re.findall(r"\w[”»\"]\.", prose(p.target))) for p in context.translated)
+    return inside >= 3 and inside > outside
 
 
 class QuotePairing(SegmentCheck):
@@ -93,22 +114,12 @@ class QuoteMarks(SegmentCheck):
     severity = Severity.WARNING
 
     def depends_on(self, context: PairContext) -> Hashable:
-        return self._counts(context)
-
-    def _counts(self, context: PairContext) -> tuple[tuple[str, int, int], ...]:
-        """``(kind, how often, in how many pairs)`` of the whole translation, in alphabetical order."""
-        counted: Counter[str] = Counter()
-        pairs: Counter[str] = Counter()
-        for pair in context.translated:
-            here = kinds(prose(pair.target))
-            counted += here
-            pairs.update(here.keys())
-        return tuple((kind, counted[kind], pairs[kind]) for kind in sorted(counted))
+        return _counts(context)
 
     def _habit(self, context: PairContext, pair: Pair) -> str:
         """The kind that all other pairs have, but for one; empty where there is none."""
         here = kinds(prose(pair.target))
-        counts = self._counts(context)
+        counts = _counts(context)
         others = {kind: (times - here[kind], pairs - (kind in here)) for kind, times, pairs in counts}
         first = max(others, key=lambda kind: others[kind][0], default="")
         strays = sum(pairs for kind, (_times, pairs) in others.items() if kind != first)
@@ -178,19 +189,14 @@ class StopAndQuote(SegmentCheck):
     severity = Severity.WARNING
 
     def depends_on(self, context: PairContext) -> Hashable:
-        return self._stops_inside(context)
-
-    def _stops_inside(self, context: PairContext) -> bool:
-        inside = sum(len(re.findall(r"\w\.[”»\"]", prose(p.target))) for p in context.translated)
-        outside = sum(len(re.findall(r"\w[”»\"]\.", prose(p.target))) for p in context.translated)
-        return inside >= 3 and inside > outside
+        return _stops_inside(context)
 
     def find_in(self, pair: Pair, context: PairContext) -> Iterable[Finding]:
         rules, target = context.facts.target, prose(pair.target)
         if rules.text("stop_outside"):
             for match in re.finditer(r"(?<=\w)([,.])([”»]|\"(?!\w))", target):
                 is_stop = match[1] == "."
-                if is_stop and (self._stops_inside(context) or rules.pattern("abbreviation_end").search(target[: match.end(1)])):
+                if is_stop and (_stops_inside(context) or rules.pattern("abbreviation_end").search(target[: match.end(1)])):
                     continue
                 message = _("Comma and stop stand after the closing mark: {right}").format(right=match[2] + match[1])
                 yield self.at(pair, match.span(), message, match[2] + match[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 
 from desktop.domain.finding import Finding, Severity
 from desktop.i18n import N_, _
@@ -47,6 +48,14 @@ class Spacing(SegmentCheck):
                 yield self.at(pair, match.span(), _("A blank is missing here."), match.group() + " ")
 
 
+@lru_cache(maxsize=4)
+def _keeps(context: PairContext) -> bool:
+    """Whether the text's habit is a blank before % that may not break."""
+    kept = sum(len(re.findall("\\d[\u00a0\u202f]%", pair.target.text)) for pair in context.translated)
+    plain = sum(len(re.findall(r"\d %", pair.target.text)) for pair in context.translated)
+    return kept > 2 * plain and kept >= 2
+
+
 class NoBreakSpaces(SegmentCheck):
     """``no_break_before`` are signs whose blank may not break; elsewhere the text's own habit before % counts."""
 
@@ -55,12 +64,7 @@ class NoBreakSpaces(SegmentCheck):
     severity = Severity.SUGGESTION
 
     def depends_on(self, context: PairContext) -> Hashable:
-        return self._keeps(context)
-
-    def _keeps(self, context: PairContext) -> bool:
-        kept = sum(len(re.findall("\\d[\u00a0\u202f]%", pair.target.text)) for pair in context.translated)
-        plain = sum(len(re.findall(r"\d %", pair.target.text)) for pair in context.translated)
-        return kept > 2 * plain and kept >= 2
+        return _keeps(context)
 
     def find_in(self, pair: Pair, context: PairContext) -> Iterable[Finding]:
         rules, target = context.facts.target, prose(pair.target)
@@ -72,6 +76,6 @@ class NoBreakSpaces(SegmentCheck):
         if rules.text("spaced_guillemets"):
             for match in re.finditer(r"(?<=«) ?(?=\w)|(?<=[\w.?!…]) ?(?=»)", target):
                 yield self.at(pair, match.span(), message, "\u00a0")
-        if self._keeps(context):
+        if _keeps(context):
             for match in re.finditer(r"(?<=\d) (?=%)", target):
                 yield self.at(pair, match.span(), message, "\u00a0")

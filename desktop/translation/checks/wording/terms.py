@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from desktop.domain.finding import Finding, Severity
@@ -10,6 +11,10 @@ from desktop.translation.checks.base import SegmentCheck
 from desktop.translation.checks.context import Pair, PairContext
 from desktop.translation.checks.ports import FoundTerm
 from desktop.translation.checks.wording.text import prose
+
+
+#: Shorter single words mean too many things.
+_SHORT = 5
 
 
 class MissingTerms(SegmentCheck):
@@ -27,12 +32,21 @@ class MissingTerms(SegmentCheck):
         told: list[tuple[int, int]] = []
         for each in sorted(theirs, key=lambda one: one.start - one.end):
             offered = [term for term in facts.terms.terms(each.concept, facts.target_language) if not term.is_forbidden]
-            if not offered or each.is_forbidden or _touches(met, each) or _touches(told, each):
+            if not offered or each.is_forbidden or _touches(met, each) or _touches(told, each) or _is_vague(pair, each):
                 continue
             told.append((each.start, each.end))
             best = next((term.text for term in offered if term.is_preferred), offered[0].text)
             message = _("For “{term}” the termbase has “{target}”.").format(term=each.term, target=best)
             yield self.at(pair, (0, 0), message, source=(each.start, each.end))
+
+
+def _is_vague(pair: Pair, found: FoundTerm) -> bool:
+    """Whether a term says too little to be missed: a sign, an acronym (there is a check of those), a number's word,
+    a word with a gloss in brackets."""
+    text = pair.source.text[found.start : found.end]
+    is_number = re.search(r"\d\s?$", pair.source.text[: found.start]) is not None
+    has_gloss = re.search(r"\([a-zà-ÿ]", found.term) is not None or "/" in found.term
+    return is_number or has_gloss or (" " not in text and (len(text) < _SHORT or text.isupper()))
 
 
 def _touches(spans: list[tuple[int, int]], found: FoundTerm) -> bool:
