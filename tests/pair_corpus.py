@@ -95,7 +95,9 @@ class Measured:
             by = ", ".join(f"{name} {count}" for name, count in self.told_by[kind].most_common(3))
             lines.append(f"{kind:<20}{self.found[kind] + missed:>8}{self.found[kind]:>7}{missed:>8}   {by}")
         found, missed = sum(self.found.values()), sum(map(len, self.missed.values()))
-        lines.append(f"{'all':<20}{found + missed:>8}{found:>7}{missed:>8}   {100 * found / max(1, found + missed):.1f} %")
+        lines.append(
+            f"{'all':<20}{found + missed:>8}{found:>7}{missed:>8}   {100 * found / max(1, found + missed):.1f} %"
+        )
         alarms = Counter(check for _where, check, _message, _target in self.false_alarms)
         lines.append(f"{len(self.false_alarms)} false alarms on {self.segments} clean segments: {dict(alarms)}")
         return "\n".join(lines)

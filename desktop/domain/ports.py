@@ -208,7 +208,8 @@ class Segments(Protocol):
 
 class SegmentRecords(Protocol):
     """What translations read before. ``Segments.put`` writes it: every confirmation, everything that did not come from
-    the keyboard, and what somebody else (or another origin) had left before it is written over."""
+    the keyboard, and what somebody else (or another origin) had left before it is written over.
+    """
 
     def of_segment(self, segment_id: str) -> tuple[SegmentRecord, ...]:
         """The records of a sentence, newest first."""

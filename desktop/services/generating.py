@@ -222,7 +222,9 @@ def _dates(text: str, speech: Speech) -> Iterator[_Piece]:
 def _written_date(match: re.Match[str], written: str, speech: Speech) -> str:
     has_year = match["year"] is not None
     try:
-        on = date(int(match["year"] or _ANY_YEAR), int(match["month"] or match["month2"]), int(match["day"] or match["day2"]))
+        on = date(
+            int(match["year"] or _ANY_YEAR), int(match["month"] or match["month2"]), int(match["day"] or match["day2"])
+        )
     except ValueError:
         return ""
     lead = re.match(r"[^\W\d_]+", written)

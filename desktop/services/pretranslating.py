@@ -69,9 +69,7 @@ def _inner(grid: Grid, least: int) -> Mapping[str, Match]:
     return inner_offers(segments, grid.release.source_language, grid.version.language, least)
 
 
-def _asked(
-    uow: UnitOfWork, grid: Grid, memory: Matches | None, least: int, *, only_open: bool
-) -> Mapping[str, Match]:
+def _asked(uow: UnitOfWork, grid: Grid, memory: Matches | None, least: int, *, only_open: bool) -> Mapping[str, Match]:
     memory = memory or _own_memory(uow)
     if memory is None:
         return {}

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from desktop.domain.dismissal import Dismissal
 from desktop.domain.finding import Finding, Severity
 from desktop.i18n import _, ngettext
-from desktop.ui.findings.words import LOOKS, row_in_words, severity_in_words
 from desktop.ui.findings.card import FindingCard
+from desktop.ui.findings.words import LOOKS, row_in_words, severity_in_words
 from desktop.ui.theme.icons import icon, icon_size
 from desktop.ui.theme.tokens import S4, S8, px
 from desktop.ui.widgets import QuietButton, label

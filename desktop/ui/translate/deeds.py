@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.changes import Outcome
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.richtext import MarkKind, RichText
-from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, SegmentState
+from desktop.domain.segment import PairedSegment, SegmentOrigin, SegmentState
 from desktop.i18n import _, ngettext
 from desktop.services import propagating, translating
 from desktop.services.propagating import Confirmed
@@ -20,7 +20,6 @@ from desktop.ui.translate.filtering import needs_work
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.rows import answer_label
 from desktop.ui.translate.saving import INITIATOR
-
 
 #: Whether identical sentences follow a confirmation, in the preferences.
 PROPAGATES = "translate.propagates"
@@ -110,7 +109,9 @@ class GridDeeds(QObject):
             return
         words = []
         if confirmed.here:
-            here = ngettext("{count} identical sentence confirmed", "{count} identical sentences confirmed", confirmed.here)
+            here = ngettext(
+                "{count} identical sentence confirmed", "{count} identical sentences confirmed", confirmed.here
+            )
             words.append(here.format(count=confirmed.here))
         if confirmed.elsewhere:
             there = ngettext(

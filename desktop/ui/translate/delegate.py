@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.domain.finding import Severity
 from desktop.domain.segment import PairedSegment
 from desktop.i18n import _
-from desktop.ui.text.underlining import Underline, draw_underline
 from desktop.ui.findings.words import LOOKS
+from desktop.ui.text.underlining import Underline, draw_underline
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.icons import paint_icon

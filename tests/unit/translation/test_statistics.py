@@ -68,7 +68,9 @@ def test_every_sentence_is_counted_once(texts: list[str], known: dict[int, int])
 
 def test_the_memory_goes_before_repetitions_and_the_better_band_counts() -> None:
     made = analyse(
-        _segments("The station opened today.", "The station opened today.", "The station closed today.", "Seven ships."),
+        _segments(
+            "The station opened today.", "The station opened today.", "The station closed today.", "Seven ships."
+        ),
         {"s0": 101, "s1": 80, "s2": 60},
     )
     assert made.of(Band.CONTEXT).count.sentences == 1

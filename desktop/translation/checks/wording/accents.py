@@ -30,7 +30,9 @@ class AccentedCapitals(SegmentCheck):
         for token in tokens(words):
             if not token.text[0].isupper():
                 continue
-            right = known.get(token.text, "") or self._by_ending(token.text, context) or self._shouted(token.text, context)
+            right = (
+                known.get(token.text, "") or self._by_ending(token.text, context) or self._shouted(token.text, context)
+            )
             if right and right != token.text:
                 told.add(token.start)
                 message = _("Capitals keep their accents: “{right}”.").format(right=right)

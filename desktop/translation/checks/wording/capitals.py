@@ -80,7 +80,8 @@ def _in_name(words: str, found: tuple[Token, ...], at: int, rules: Rules) -> boo
 
 class CapitalWords(SegmentCheck):
     """``written_capital`` are months, days, peoples and languages; ``written_capital_dates`` a pattern of those
-    that are words of another meaning, too."""
+    that are words of another meaning, too.
+    """
 
     name = "pair-capitals"
     title = N_("Months, days, peoples and languages with a capital")
@@ -134,7 +135,7 @@ class HeadlineCase(SegmentCheck):
         inner: set[int] = set()
         is_in = False
         for token in found:
-            is_in = token.is_capital and (is_in or token.text.casefold() in nouns) or (
+            is_in = (token.is_capital and (is_in or token.text.casefold() in nouns)) or (
                 is_in and token.text.casefold() in small
             )
             if is_in or token.text in rules.words("region_words"):

@@ -18,7 +18,8 @@ def _rows(context: PairContext, table: str) -> Iterator[dict[str, str]]:
 
 class FalseFriends(SegmentCheck):
     """``false_friends``: where the source says ``source``, the target may not say ``target`` unless the source
-    also says ``unless``, or the target ``besides``."""
+    also says ``unless``, or the target ``besides``.
+    """
 
     name = "pair-false-friends"
     title = N_("False friends")
@@ -43,7 +44,8 @@ class FalseFriends(SegmentCheck):
 
 class LegalPairs(SegmentCheck):
     """``legal_pairs``: where the source names a crime (``source``), the target says ``needs``; told is ``wrong``
-    where ``needs`` is missing. The target's own ``legal_hazards`` that mix the crimes are told in any case."""
+    where ``needs`` is missing. The target's own ``legal_hazards`` that mix the crimes are told in any case.
+    """
 
     name = "pair-trafficking-smuggling"
     title = N_("Trafficking and smuggling in the translation")

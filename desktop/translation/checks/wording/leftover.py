@@ -28,10 +28,7 @@ class Leftovers(SegmentCheck):
         telling = facts.source.set_of("telling_words") - facts.target.set_of("telling_words")
         telling -= facts.target.set_of("borrowed_words")
         shared = {each.text.casefold() for each in source}
-        marked = [
-            self._is_foreign(each, context, telling, shared) and not inside(kept, each.start)
-            for each in target
-        ]
+        marked = [self._is_foreign(each, context, telling, shared) and not inside(kept, each.start) for each in target]
         if pair.source.text.strip() == pair.target.text.strip():
             if self._is_copied(target, context):
                 whole = (0, len(pair.target.text))

@@ -15,7 +15,31 @@ from desktop.translation.checks.wording.text import Token, bare, prose, tokens
 
 _LEAST, _LONG = 3, 7
 #: Small words inside the names of people, in any of the languages.
-_PARTICLES = frozenset("de del la las los y e da do dos das di du van von der den el al bin ben".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "y",
+        "e",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "el",
+        "al",
+        "bin",
+        "ben",
+    ]
+)
 
 
 class _Sides:
@@ -162,9 +186,7 @@ class Names(SegmentCheck):
         extra = [
             each
             for number, each in sides.only_target
-            if not each.begins
-            and number not in sides.place_words
-            and not _has_cognate(each, sides.source)
+            if not each.begins and number not in sides.place_words and not _has_cognate(each, sides.source)
         ]
         if len(missing) == 1 and len(extra) == 1:
             span = (missing[0].start, missing[0].start + len(missing[0].stem))

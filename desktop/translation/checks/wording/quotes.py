@@ -63,8 +63,10 @@ class QuotePairing(SegmentCheck):
     def find_in(self, pair: Pair, context: PairContext) -> Iterable[Finding]:
         source, target = prose(pair.source), prose(pair.target)
         theirs, ours = balance(source), balance(target)
-        marks = [match.start() for match in re.finditer("[“”«»„\"]", target)]
-        if ours != (0, 0) and (theirs == (0, 0) or ours[0] * theirs[0] < 0 or abs(ours[0]) > abs(theirs[0]) + theirs[1]):
+        marks = [match.start() for match in re.finditer('[“”«»„"]', target)]
+        if ours != (0, 0) and (
+            theirs == (0, 0) or ours[0] * theirs[0] < 0 or abs(ours[0]) > abs(theirs[0]) + theirs[1]
+        ):
             at = _odd_one(target)
             yield self.at(pair, (at, at + 1), _("This quotation mark has no partner."))
         elif any(mixed := [span for span in _mixed(target)]):
@@ -78,7 +80,7 @@ class QuotePairing(SegmentCheck):
 def _odd_one(target: str) -> int:
     """The place of the mark without a partner."""
     stack: list[int] = []
-    for match in re.finditer("[“”«»„\"]", target):
+    for match in re.finditer('[“”«»„"]', target):
         sign = match.group()
         if sign in _OPEN or (sign == '"' and not (stack and target[stack[-1]] == '"')):
             stack.append(match.start())
@@ -158,7 +160,7 @@ class QuoteMarks(SegmentCheck):
 
     def _outermost(self, target: str) -> list[tuple[str, int, int]]:
         found, depth, begin, kind = [], 0, 0, ""
-        for match in re.finditer("[“”«»\"]", target):
+        for match in re.finditer('[“”«»"]', target):
             sign = match.group()
             is_opening = sign in _OPEN or (sign == '"' and not (depth and kind == '""'))
             if is_opening:
@@ -173,7 +175,9 @@ class QuoteMarks(SegmentCheck):
 
     def _nested(self, pair: Pair, target: str) -> Iterable[Finding]:
         for opening, closing in ("“”", "«»"):
-            for match in re.finditer(rf"{opening}[^{opening}{closing}]*({opening}[^{opening}{closing}]*{closing})", target):
+            for match in re.finditer(
+                rf"{opening}[^{opening}{closing}]*({opening}[^{opening}{closing}]*{closing})", target
+            ):
                 if closing in target[match.end() :]:
                     yield self.at(pair, match.span(1), _("Marks inside a quotation are of another kind."))
 
@@ -196,7 +200,9 @@ class StopAndQuote(SegmentCheck):
         if rules.text("stop_outside"):
             for match in re.finditer(r"(?<=\w)([,.])([”»]|\"(?!\w))", target):
                 is_stop = match[1] == "."
-                if is_stop and (_stops_inside(context) or rules.pattern("abbreviation_end").search(target[: match.end(1)])):
+                if is_stop and (
+                    _stops_inside(context) or rules.pattern("abbreviation_end").search(target[: match.end(1)])
+                ):
                     continue
                 message = _("Comma and stop stand after the closing mark: {right}").format(right=match[2] + match[1])
                 yield self.at(pair, match.span(), message, match[2] + match[1])

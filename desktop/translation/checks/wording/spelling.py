@@ -10,7 +10,6 @@ from desktop.translation.checks.base import SegmentCheck
 from desktop.translation.checks.context import Pair, PairContext
 from desktop.translation.checks.wording.text import bare, prose, tokens
 
-
 _ACRONYM = 5
 
 
@@ -29,7 +28,7 @@ class PairSpelling(SegmentCheck):
         theirs = {form for token in tokens(prose(pair.source)) for form in (bare(token.text), bare(token.stem))}
         for start, end in facts.spelling.wrong(pair.target, facts.target_language):
             word = pair.target.text[start:end]
-            if "\ufffc" in words[start:end] or bare(word) in theirs and word[0].isupper():
+            if "\ufffc" in words[start:end] or (bare(word) in theirs and word[0].isupper()):
                 continue
             if word[0].isupper() and not word.isupper() and not begins.get(start, False):
                 continue

@@ -12,7 +12,6 @@ from desktop.translation.checks.context import Pair, PairContext
 from desktop.translation.checks.ports import FoundTerm
 from desktop.translation.checks.wording.text import prose
 
-
 #: Shorter single words mean too many things.
 _SHORT = 5
 
@@ -42,7 +41,8 @@ class MissingTerms(SegmentCheck):
 
 def _is_vague(pair: Pair, found: FoundTerm) -> bool:
     """Whether a term says too little to be missed: a sign, an acronym (there is a check of those), a number's word,
-    a word with a gloss in brackets."""
+    a word with a gloss in brackets.
+    """
     text = pair.source.text[found.start : found.end]
     is_number = re.search(r"\d\s?$", pair.source.text[: found.start]) is not None
     has_gloss = re.search(r"\([a-zà-ÿ]", found.term) is not None or "/" in found.term

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.changes import Outcome
 from desktop.domain.dismissal import Dismissal
-from desktop.domain.finding import Finding, Fix
+from desktop.domain.finding import Finding, Fix, Replacement
 from desktop.domain.richtext import RichText
 
 if TYPE_CHECKING:
@@ -51,10 +51,12 @@ def whole_texts(findings: Sequence[Finding], pairs: Mapping[str, Pair]) -> Wante
         if pair is None:
             continue
         taken: list[tuple[int, int]] = []
-        edits = []
+        edits: list[Replacement] = []
         for finding in findings:
             own = finding.fix.edits if finding.fix is not None and finding.block_id == segment_id else ()
-            if any(e.start < max(end, start + 1) and start < max(e.end, e.start + 1) for e in own for start, end in taken):
+            if any(
+                e.start < max(end, start + 1) and start < max(e.end, e.start + 1) for e in own for start, end in taken
+            ):
                 continue
             taken += [(each.start, each.end) for each in own]
             edits += own

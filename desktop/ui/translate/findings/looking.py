@@ -36,7 +36,9 @@ def gather(uow: UnitOfWork, tools: Tools, version_id: str) -> Gathered:
     return Gathered(checking.house_profile(uow, tools), tuple(uow.dismissals.of_version(version_id)))
 
 
-def make_facts(tools: Tools, grid: Grid, profile: HouseProfile, terms: TermIndex | None) -> tuple[PairEngine, PairFacts]:
+def make_facts(
+    tools: Tools, grid: Grid, profile: HouseProfile, terms: TermIndex | None
+) -> tuple[PairEngine, PairFacts]:
     """In the pool: an engine and its facts; the dictionaries are read at the first look."""
     from desktop.services import pair_checking  # noqa: PLC0415 - lazy: fifty checks, after the grid is there
     from desktop.services.pair_spelling import PairDictionaries  # noqa: PLC0415 - lazy: comes with the checks

@@ -157,13 +157,9 @@ class FindingsPart(GridPart):
                 pairs = tuple(replace(p, target=typed[1]) if p.id == typed[0] else p for p in pairs)
             return looking.look(*made, pairs)
 
-        self.page.desk.compute(
-            work, while_alive(self, partial(self._take, self._version_id)), key="translate.findings"
-        )
+        self.page.desk.compute(work, while_alive(self, partial(self._take, self._version_id)), key="translate.findings")
 
-    def _take(
-        self, version_id: str, answer: tuple[tuple[Pair, ...], tuple[Finding, ...], dict[str, str]]
-    ) -> None:
+    def _take(self, version_id: str, answer: tuple[tuple[Pair, ...], tuple[Finding, ...], dict[str, str]]) -> None:
         if version_id == self._version_id:
             self._pairs, self._found, self._titles = answer
             self._show()
