@@ -136,8 +136,8 @@ def check_lines(
     source: Sequence[str], target: Sequence[str], facts: PairFacts
 ) -> tuple[tuple[Pair, ...], tuple[Finding, ...]]:
     """Check two texts whose lines pair by number. Where one is longer, its rest is said once, on its first line."""
-    source, target = _without_blank_end(source), _without_blank_end(target)
     shared = min(len(source), len(target))
+    source, target = _without_blank_end(source, shared), _without_blank_end(target, shared)
     pairs = tuple(Pair.of_lines(number, *lines) for number, lines in enumerate(zip(source, target, strict=False), 1))
     found = list(pair_engine().run(pairs, facts))
     if len(source) != len(target):
@@ -149,6 +149,6 @@ def check_lines(
     return pairs, tuple(found)
 
 
-def _without_blank_end(lines: Sequence[str]) -> Sequence[str]:
+def _without_blank_end(lines: Sequence[str], least: int) -> Sequence[str]:
     last = max((number for number, line in enumerate(lines, 1) if line.strip()), default=0)
-    return lines[:last]
+    return lines[: max(last, least)]

@@ -12,8 +12,12 @@ from desktop.translation.checks.base import SegmentCheck, Span
 from desktop.translation.checks.context import Pair, PairContext
 
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
-_ENUMERATION = re.compile(r"(?:(?<=^)|(?<=[\s(;:,]))(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)")
-_FACE = re.compile(r"[:;]-?[)(]")
+_ENUMERATION = re.compile(r"(?:(?<=^)|(?<=[\s;:,]))(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2})\)")
+#: A bracketed part up to this long (an acronym, a number) stays in its brackets.
+_SHORT = 17
+_ASIDE = re.compile(r",\s|\s[–—-]\s|—")
+_ANY = re.compile(r"[()\[\]{}]")
+_FACE = re.compile(r"(?<![\w)])[:;][)(](?=\s|$)")
 
 
 class Brackets(SegmentCheck):
@@ -24,6 +28,8 @@ class Brackets(SegmentCheck):
 
     def find_in(self, pair: Pair, context: PairContext) -> Iterable[Finding]:
         source, target = pair.source.text, pair.target.text
+        if not _ANY.search(source) and not _ANY.search(target):
+            return
         lonely, pairs = _read(target)
         lonely_source, pairs_source = _read(source)
         if lonely and len(lonely) > len(lonely_source):
@@ -31,19 +37,18 @@ class Brackets(SegmentCheck):
                 words = _("“{sign}” has no partner.").format(sign=target[start])
                 yield self.at(pair, (start, start + 1), words)
             return
-        for sign, count in (pairs_source - pairs).items():
-            if sum(pairs.values()) >= sum(pairs_source.values()):
+        for sign in pairs_source - pairs:
+            if sum(pairs.values()) >= sum(pairs_source.values()) or _is_reworded(source, target, sign):
                 continue
             message = _("The source has more {sign}…{closer} than the translation.")
             span = _place(source, sign)
             yield self.at(pair, (0, 0), message.format(sign=sign, closer=_CLOSERS[sign]), source=span)
-            del count
 
 
 def _read(text: str) -> tuple[list[int], Counter[str]]:
     """Places of brackets without a partner, and how many pairs of each kind; ``person(s)`` has none."""
-    for pattern in (_ENUMERATION, _FACE):
-        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    text = _FACE.sub("  ", text)
+    items = {match.end() - 1 for match in _ENUMERATION.finditer(text)}
     open_: list[int] = []
     lonely: list[int] = []
     pairs: Counter[str] = Counter()
@@ -55,9 +60,15 @@ def _read(text: str) -> tuple[list[int], Counter[str]]:
                 start = open_.pop()
                 is_ending = start > 0 and text[start - 1].isalpha() and at - start <= 4
                 pairs[text[start]] += not is_ending
-            else:
+            elif at not in items:
                 lonely.append(at)
     return sorted(lonely + open_), +pairs
+
+
+def _is_reworded(source: str, target: str, sign: str) -> bool:
+    """Whether commas or dashes took the brackets' place, or what was in them was a remark that could go."""
+    start, end = _place(source, sign)
+    return end - start > _SHORT or len(_ASIDE.findall(target)) > len(_ASIDE.findall(source))
 
 
 def _place(text: str, sign: str) -> Span:

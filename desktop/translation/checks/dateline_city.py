@@ -29,7 +29,7 @@ class DatelineCity(SegmentCheck):
     """Geneva – becomes Ginebra –: the same place, under the name that it has in the target's language."""
 
     name = "dateline-city"
-    title = N_("Dateline")
+    title = N_("Place of the dateline")
     severity = Severity.PROBLEM
 
     def find_in(self, pair: Pair, context: PairContext) -> Iterable[Finding]:
@@ -41,10 +41,7 @@ class DatelineCity(SegmentCheck):
         target = _read(pair.target.text, facts.places)
         name = source.place.name(language)
         if target is None:
-            if (
-                not pair.target.text.lstrip()[: len(name) + 40].casefold().startswith(name.casefold())
-                and _has_head(pair.target.text) is None
-            ):
+            if not pair.target.text.lstrip()[: len(name) + 40].casefold().startswith(name.casefold()):
                 words = _("The dateline “{source}” is missing in the translation.").format(source=source.written)
                 yield self.at(pair, (0, 0), words, source=source.span)
             return
@@ -55,24 +52,21 @@ class DatelineCity(SegmentCheck):
             message = _("The source’s dateline is “{source}”, the translation’s “{target}”.")
             words = message.format(source=source.written, target=target.written)
             yield self.at(pair, target.span, words, name, source=source.span)
-        elif _is_foreign(target, language):
+        elif _is_foreign(target, language, pair.target.text):
             words = _("This place is called “{name}” here.").format(name=target.place.name(language))
             yield self.at(
                 pair, target.span, words, _like(target.place.name(language), target.written), source=source.span
             )
 
 
-def _is_foreign(target: _Dateline, language: str) -> bool:
+def _is_foreign(target: _Dateline, language: str, text: str) -> bool:
     """Whether the place stands under a name of another language that differs in more than case."""
-    return target.written.casefold() != target.place.name(language).casefold()
+    name = target.place.name(language).casefold()
+    return target.written.casefold() != name and not text.lstrip().casefold().startswith(name)
 
 
 def _like(name: str, written: str) -> str:
     return name.upper() if written.isupper() else name
-
-
-def _has_head(text: str) -> re.Match[str] | None:
-    return _HEAD.match(text) or _HEAD_ALONE.match(text)
 
 
 def _read(text: str, places: Places) -> _Dateline | None:

@@ -47,11 +47,11 @@ class DateValues(SegmentCheck):
             message = _("The source says “{source}”, the translation “{target}”.")
             words = message.format(source=one.text, target=other.text)
             yield self.at(pair, (other.start, other.end), words, source=(one.start, one.end))
-        if not target.has_relative_time and not _DAY_AND_LETTER.search(target.text):
+        if missing[shared:] and not target.has_relative_time and not _DAY_AND_LETTER.search(target.text):
             for one in missing[shared:]:
                 words = _("“{source}” of the source is missing in the translation.").format(source=one.text)
                 yield self.at(pair, (0, 0), words, source=(one.start, one.end))
-        if not source.has_relative_time and not _DAY_AND_LETTER.search(source.text):
+        if extra[shared:] and not source.has_relative_time and not _DAY_AND_LETTER.search(source.text):
             for other in extra[shared:]:
                 words = _("“{target}” is not in the source.").format(target=other.text)
                 yield self.at(pair, (other.start, other.end), words)
@@ -99,4 +99,4 @@ def _left(here: tuple[Named, ...], there: tuple[Named, ...], dates: Dates, what:
     numbers = {each.number for each in there}
     if what == "months":
         numbers |= {month for short in dates.shorts for _day, month, _year in short.readings}
-    return [each for each in here if each.number not in numbers]
+    return [each for each in here if each.is_sure and each.number not in numbers]

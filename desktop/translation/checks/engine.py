@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from desktop.domain.finding import Finding
 from desktop.translation.checks.base import PairCheck, SegmentCheck
 from desktop.translation.checks.context import Pair, PairContext, PairFacts
 
-_MOST_KEPT = 200_000
+_MOST_KEPT = 40_000
 
 
 class PairEngine:
@@ -22,7 +22,7 @@ class PairEngine:
     def __init__(self, checks: Sequence[PairCheck]) -> None:
         self.checks = tuple(checks)
         self._facts: PairFacts | None = None
-        self._kept: dict[tuple[object, ...], tuple[Finding, ...]] = {}
+        self._kept: dict[Pair, dict[tuple[str, Hashable], tuple[Finding, ...]]] = {}
 
     def run(
         self, pairs: Iterable[Pair], facts: PairFacts, *, breathe: Callable[[], object] = int
@@ -35,6 +35,7 @@ class PairEngine:
         if facts is not self._facts or len(self._kept) > _MOST_KEPT:
             self._facts, self._kept = facts, {}
         context, kept = PairContext(tuple(pairs), facts), self._kept
+        mine = [(pair, kept.setdefault(pair, {})) for pair in context.pairs]
         found: list[Finding] = []
         for check in self.checks:
             if not facts.profile.is_on(check.name):
@@ -43,12 +44,11 @@ class PairEngine:
             if not isinstance(check, SegmentCheck):
                 found.extend(check.find(context))
                 continue
-            depends = check.depends_on(context)
-            for pair in context.pairs:
-                key = (check.name, pair, depends)
-                if key not in kept:
-                    kept[key] = tuple(check.look(pair, context))
-                found.extend(kept[key])
+            key = (check.name, check.depends_on(context))
+            for pair, known in mine:
+                if key not in known:
+                    known[key] = tuple(check.look(pair, context))
+                found.extend(known[key])
         return _in_order(_hashed(found, context.pairs), context.pairs)
 
 

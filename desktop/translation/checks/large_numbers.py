@@ -19,7 +19,7 @@ class Billion(SegmentCheck):
     """A large number that became a thousand times as large or as small, because its word looks alike."""
 
     name = "billion"
-    title = N_("Billion and billón")
+    title = N_("Billion and billón between languages")
     severity = Severity.PROBLEM
 
     def find_in(self, pair: Pair, context: PairContext) -> Iterable[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 from desktop.domain.finding import Finding
 from desktop.i18n import N_, _
@@ -109,6 +110,7 @@ def _is_numbering(found: Comparison, target: Figure) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
 def habit(context: PairContext) -> Style:
     """The signs that count in this text: the house's, or the other way of the language if nearly all follow it."""
     wanted = signs_of(context)
@@ -119,7 +121,8 @@ def habit(context: PairContext) -> Style:
     counts: Counter[bool] = Counter()
     for pair in context.translated:
         for source, target in compare(pair.source.text, pair.target.text, facts.source, facts.target).matched:
-            style = style_used(source, target, wanted) if target.styles and not target.text.isdecimal() else None
+            is_plain = target.text[: target.core_end - target.start].isdecimal()
+            style = style_used(source, target, wanted) if target.styles and not is_plain else None
             if style is not None:
                 counts[style[1] == wanted[1]] += 1
     total = counts[True] + counts[False]

@@ -24,24 +24,14 @@ class Percentages(SegmentCheck):
         found = compare(pair.source.text, pair.target.text, facts.source, facts.target)
         for source in found.source.figures:
             answers = [other for one, other in found.matched if one is source]
-            if (
-                source.unit
-                and not source.unit.startswith("(")
-                and answers
-                and not any(_fits(source, a) for a in answers)
-            ):
+            if source.unit in ("%", "pp") and answers and not any(_fits(source, a) for a in answers):
                 message = _("“{source}” of the source is “{target}” here.")
                 words = message.format(source=source.text + _sign(source), target=answers[0].text + _sign(answers[0]))
                 span = (answers[0].start, answers[0].end)
                 yield self.at(pair, span, words, source=(source.start, source.end))
         for target in found.target.figures:
             asked = [one for one, other in found.matched if other is target]
-            if (
-                target.unit
-                and not target.unit.startswith("(")
-                and asked
-                and not any(one.unit or _is_share(one) for one in asked)
-            ):
+            if target.unit in ("%", "pp") and asked and not any(one.unit or _is_share(one) for one in asked):
                 message = _("“{source}” of the source is “{target}” here.")
                 words = message.format(source=asked[0].text, target=target.text + _sign(target))
                 yield self.at(pair, (target.start, target.end), words, source=(asked[0].start, asked[0].end))

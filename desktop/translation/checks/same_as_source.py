@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from desktop.domain.finding import Finding, Severity
 from desktop.i18n import N_, _
@@ -31,6 +32,7 @@ class SameAsSource(SegmentCheck):
         whole = (0, len(pair.target.text))
         theirs, ours = telling(pair.target.text, source, target)
         if _plain(pair.source.text) == _plain(pair.target.text):
+            theirs += _common(pair.target.text, source, target)
             if theirs > ours or (theirs == ours and _has_common_words(pair.target.text)):
                 yield self.at(
                     pair, whole, _("The translation is the same as the source."), source=(0, len(pair.source.text))
@@ -45,9 +47,22 @@ def _plain(text: str) -> str:
 
 def telling(text: str, source: Rules, target: Rules) -> tuple[int, int]:
     """How many words of a text tell the source's language, and how many the target's."""
-    theirs, ours = source.set_of("telling_words"), target.set_of("telling_words")
+    theirs, ours = _telling_words(source, target)
     words = [word.casefold() for word in _WORD.findall(_ADDRESS.sub(" ", text))]
-    return sum(word in theirs - ours for word in words), sum(word in ours - theirs for word in words)
+    return sum(word in theirs for word in words), sum(word in ours for word in words)
+
+
+@lru_cache(maxsize=16)
+def _telling_words(source: Rules, target: Rules) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that only the one language has, and words that only the other has."""
+    theirs, ours = source.set_of("telling_words"), target.set_of("telling_words")
+    return theirs - ours, ours - theirs
+
+
+def _common(text: str, source: Rules, target: Rules) -> int:
+    """How many words of a short line are common words of the source's language alone."""
+    words = source.set_of("common_words") - target.set_of("common_words") - target.set_of("telling_words")
+    return sum(word.casefold() in words for word in _WORD.findall(text))
 
 
 def _has_common_words(text: str) -> bool:

@@ -36,20 +36,19 @@ class SameSpeaker(SegmentCheck):
         if not theirs or not ours:
             return
         there, here = _folded(target), _folded(source)
+        if any(_surname(name) in here for name, _span in ours) and any(
+            _surname(name) in there for name, _span in theirs
+        ):
+            return
         gone = [(name, span) for name, span in theirs if _surname(name) not in there]
         new = [(name, span) for name, span in ours if _surname(name) not in here]
         for (one, source_span), (other, span) in zip(gone, new, strict=False):
             message = _("In the source “{source}” says this, in the translation “{target}”.")
             yield self.at(pair, span, message.format(source=one, target=other), source=source_span)
-        if not gone and not new and len(theirs) == len(ours) == 1 and _surname(theirs[0][0]) != _surname(ours[0][0]):
-            if not _shares_word(theirs[0][0], ours[0][0]):
-                message = _("In the source “{source}” says this, in the translation “{target}”.")
-                words = message.format(source=theirs[0][0], target=ours[0][0])
-                yield self.at(pair, ours[0][1], words, source=theirs[0][1])
 
 
 def speakers(text: str, rules: Rules) -> Sequence[tuple[str, Span]]:
-    """Names beside a verb of saying, outside quotation marks: the nearest to each verb."""
+    """Names beside a verb of saying, outside quotation marks: the nearest ones to each verb."""
     outside = _QUOTED.sub(lambda match: "“" * len(match.group()), text)
     known = rules.set_of("telling_words") | rules.set_of("said")
     found: dict[str, Span] = {}
@@ -69,18 +68,12 @@ def speakers(text: str, rules: Rules) -> Sequence[tuple[str, Span]]:
             if name and not name.isupper() and len(words) >= 2 and is_here and match.group() != verb.group():
                 end = match.end()
                 names.append((len(gap), name, (end - len(name), end)))
-        if names:
-            _distance, name, span = min(names)
-            found[name] = span
+        found.update({name: span for _distance, name, span in sorted(names)[:3]})
     return tuple(found.items())
 
 
 def _surname(name: str) -> str:
     return _folded(name.rsplit(maxsplit=1)[-1])
-
-
-def _shares_word(one: str, other: str) -> bool:
-    return not set(_folded(one).split()).isdisjoint(_folded(other).split())
 
 
 def _folded(text: str) -> str:

@@ -9,7 +9,7 @@ from desktop.i18n import N_, _
 from desktop.translation.checks.base import SegmentCheck
 from desktop.translation.checks.context import Pair, PairContext
 from desktop.translation.checks.figures.clock import Time, read_zones
-from desktop.translation.checks.figures.compare import Side, read_side
+from desktop.translation.checks.figures.compare import Side, minutes_of, read_side
 from desktop.translation.checks.figures.figure import Weight
 
 
@@ -46,8 +46,11 @@ class Times(SegmentCheck):
 def _left(times: Sequence[Time], other: Side) -> list[Time]:
     """Times that the other side has neither as a time nor as plain numbers."""
     numbers = {value for figure in other.figures if figure.weight > Weight.FAINT for value in figure.values}
+    dotted = {minute for figure in other.figures for minute in minutes_of(figure)}
     return [
         time
         for time in times
-        if not any(time.minutes & each.minutes for each in other.times) and not time.numbers & numbers
+        if not time.minutes & dotted
+        and not any(time.minutes & each.minutes for each in other.times)
+        and not time.numbers & numbers
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from desktop.domain.finding import Finding, Severity
@@ -13,6 +14,8 @@ from desktop.translation.checks.figures.contacts import Address, read_contacts
 from desktop.translation.checks.figures.web import bare_address, language_of_address
 from desktop.translation.words import indel
 
+#: The number under which a site keeps a page; the translated page has another.
+_ID = re.compile(r"\d{5,}")
 #: Two addresses of one host with other words in them: above this it is a slip, below it a page with a translated name.
 _SLIP = 0.8
 
@@ -36,7 +39,8 @@ class WebAddresses(SegmentCheck):
             a, b = bare_address(one.text, hosts), bare_address(other.text, hosts)
             if a == b:
                 return True
+            a, b = _ID.sub("{id}", a), _ID.sub("{id}", b)
             is_translated = language_of_address(other.text) == wanted and a.partition("/")[0] == b.partition("/")[0]
-            return is_translated and float(indel().normalized_similarity(a, b)) < _SLIP
+            return is_translated and (a == b or float(indel().normalized_similarity(a, b)) < _SLIP)
 
         yield from compare_addresses(self, pair, source.urls, target.urls, is_same)

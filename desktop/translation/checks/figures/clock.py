@@ -83,8 +83,4 @@ def _minutes(match: re.Match[str], parts: dict[str, str], numbers: dict[str, int
     if hour > 12 or (given.get("strict") is not None and not part):
         return frozenset({at % 1440})
     morning = at % _HALF_DAY
-    if part == "am":
-        return frozenset({morning})
-    if part == "pm":
-        return frozenset({morning + _HALF_DAY})
-    return frozenset({morning, morning + _HALF_DAY})
+    return frozenset({"am": {morning}, "pm": {morning + _HALF_DAY}}.get(part, {morning, morning + _HALF_DAY}))

@@ -15,6 +15,11 @@ from desktop.translation.checks.figures.money import Currency, currency_of
 from desktop.translation.checks.figures.reading import read_figures
 from desktop.translation.checks.ports import Rules
 
+#: What may stand between a month and its day or year: «26 y 27 de mayo», “May 26, 2020”.
+_BESIDE = re.compile(
+    r"\.?,?\s(?:(?:del?|of|the|y|e|and|to|al?|el|du|et|au|–|-)\s|\d{1,2}(?:st|nd|rd|th|[º°])?,?[\s–-])*|[–-]"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -35,7 +40,10 @@ class Side:
     def is_dated(self, figure: Figure) -> bool:
         """Whether a number is the day or year of a date: a month is beside it."""
         return any(
-            0 <= month.start - figure.end <= 8 or 0 <= figure.start - month.end <= 9 for month in self.dates.months
+            _BESIDE.fullmatch(self.text[figure.end : month.start] if figure.end <= month.start else "no")
+            or _BESIDE.fullmatch(self.text[month.end : figure.start] if month.end <= figure.start else "no")
+            for month in self.dates.months
+            if month.is_sure
         )
 
     @property
@@ -86,37 +94,55 @@ def compare(source_text: str, target_text: str, source_rules: Rules, target_rule
         for figure in target.figures
         if id(figure) not in asked and figure.weight > Weight.FAINT and not _is_elsewhere(figure, source)
     ]
-    missing, extra = _without_dissolved(missing, source, target), _without_dissolved(extra, target, source)
+    if not (_of_dates(missing, source) and _of_dates(extra, target)):
+        missing, extra = _without_dissolved(missing, source, target), _without_dissolved(extra, target, source)
     missing, extra = _without_near(missing, extra), _without_near(extra, missing)
+    missing = _without_second_units(missing, source)
     return Comparison(source, target, tuple(missing), tuple(extra), tuple(matched))
 
 
 def _is_elsewhere(figure: Figure, other: Side) -> bool:
     """Whether the other side has the number inside a time, a short date, an address, or as a month's name."""
     values = set(figure.values)
-    if any(values & set(time.numbers) for time in other.times):
+    as_time = minutes_of(figure)
+    if any(values & set(time.numbers) or as_time & time.minutes for time in other.times):
         return True
     if any(values & set(reading) for short in other.dates.shorts for reading in short.readings):
         return True
     if figure.value <= 12 and any(figure.value == month.number for month in other.dates.months):
         return True
+    if any(_is_share_of(figure, each) or _is_share_of(each, figure) for each in other.figures):
+        return True
     if not figure.is_figures:
         return False
-    return any(
-        figure.text in re.findall(r"\d+", address.text)
-        for address in (*other.contacts.urls, *other.contacts.emails, *other.contacts.phones)
-    )
+    digits = re.sub(r"\D", "", figure.text)
+    addresses = (*other.contacts.urls, *other.contacts.emails, *other.contacts.phones)
+    return any(digits in re.sub(r"\D", " ", address.text).split() or digits in address.key for address in addresses)
+
+
+def _is_share_of(share: Figure, whole: Figure) -> bool:
+    """*a third* and the *three* of *one in three*."""
+    return share.unit == "/" and whole.value == share.value.denominator and whole.value.denominator == 1
+
+
+def minutes_of(figure: Figure) -> frozenset[int]:
+    """The minutes of the day that figures such as 9.30 can mean; empty for others."""
+    match = re.fullmatch(r"([01]?\d|2[0-3])[.,]([0-5]\d)", figure.text)
+    at = int(match[1]) * 60 + int(match[2]) if match else -1
+    return frozenset({at, (at + 720) % 1440}) if match else frozenset()
 
 
 def _without_dissolved(left: list[Figure], mine: Side, other: Side) -> list[Figure]:
     """Without years and days that the other side says relatively (*last year*)."""
     if not left or not other.has_relative_time:
         return left
-    return [
-        figure
-        for figure in left
-        if not ((1900 <= figure.value <= 2100 and figure.text.isdecimal()) or mine.is_dated(figure))
-    ]
+    dated = _of_dates(left, mine)
+    return [figure for figure in left if figure not in dated]
+
+
+def _of_dates(left: list[Figure], mine: Side) -> list[Figure]:
+    """Years, and numbers beside a month."""
+    return [f for f in left if (1900 <= f.value <= 2100 and f.text.isdecimal()) or mine.is_dated(f)]
 
 
 def _without_near(left: list[Figure], others: list[Figure]) -> list[Figure]:
@@ -127,6 +153,20 @@ def _without_near(left: list[Figure], others: list[Figure]) -> list[Figure]:
         for figure in left
         if not any(_is_near(figure.value, value) for other in converted for value in other.values[1:])
         and not any(_is_near(other.value, value) for other in others for value in figure.values[1:])
+    ]
+
+
+def _without_second_units(left: list[Figure], side: Side) -> list[Figure]:
+    """Without amounts that the same side says again in another unit: 240 km/h (150 mph)."""
+    return [
+        figure
+        for figure in left
+        if not any(
+            _is_near(each.value, value)
+            for each in side.figures
+            if each is not figure and each.weight is Weight.FIRM
+            for value in figure.values[1:]
+        )
     ]
 
 

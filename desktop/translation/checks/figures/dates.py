@@ -22,6 +22,8 @@ class Named:
     start: int
     end: int
     text: str
+    #: Whether it is surely one: *May*, *Domingo* can be something else, and then answer a date but ask for none.
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +112,26 @@ def read_dates(text: str, rules: Rules) -> Dates:
     for each in shorts:
         masked = masked[: each.start] + "\ufffc" * (each.end - each.start) + masked[each.end :]
     months = tuple(
-        Named(words.month_numbers[m.group().rstrip(".").casefold()], m.start(), m.end(), m.group())
+        Named(
+            words.month_numbers[m.group().rstrip(".").casefold()],
+            m.start(),
+            m.end(),
+            m.group(),
+            _is_month(masked, m, words),
+        )
         for m in words.months.finditer(masked)
-        if _is_month(masked, m, words)
     )
     weekdays = tuple(
-        Named(words.weekday_numbers[m.group().rstrip(".").casefold()], m.start(), m.end(), m.group())
+        Named(
+            words.weekday_numbers[m.group().rstrip(".").casefold()],
+            m.start(),
+            m.end(),
+            m.group(),
+            not _is_name(masked, m.span(), rules),
+        )
         for m in words.weekdays.finditer(masked)
-        if not _is_name(masked, m, rules)
     )
-    return Dates(months, weekdays, shorts, tuple(_wholes(masked, words)), masked)
+    return Dates(months, weekdays, shorts, tuple(_wholes(masked, words, rules)), masked)
 
 
 def _is_month(text: str, match: re.Match[str], words: _Words) -> bool:
@@ -131,11 +143,12 @@ def _is_month(text: str, match: re.Match[str], words: _Words) -> bool:
     return words.leads.search(before) is not None and re.match(r"\s[A-Z]|[’']", after) is None
 
 
-def _is_name(text: str, match: re.Match[str], rules: Rules) -> bool:
+def _is_name(text: str, span: tuple[int, int], rules: Rules) -> bool:
     """Whether a weekday with a capital, in a language that has small ones, is somebody's name (*Santo Domingo*)."""
-    if rules.text("weekdays_have_capitals") == "yes" or match.group()[0].islower():
+    start, end = span
+    if rules.text("weekdays_have_capitals") == "yes" or text[start].islower():
         return False
-    return bool(text[: match.start()].strip(' “«"(¿¡')) or re.match(r"\s[A-ZÀ-Þ]", text[match.end() :]) is not None
+    return bool(text[:start].strip(' “«"(¿¡')) or re.match(r"\s[A-ZÀ-Þ]", text[end:]) is not None
 
 
 def _shorts(text: str, words: _Words) -> list[Short]:
@@ -164,7 +177,7 @@ def _is_date(match: re.Match[str], first: int, second: int) -> bool:
     return match["sep"] == "/" and (is_padded or not (first < second and second in _FRACTIONS))
 
 
-def _wholes(text: str, words: _Words) -> list[Whole]:
+def _wholes(text: str, words: _Words, rules: Rules) -> list[Whole]:
     found = []
     for pattern in words.wholes:
         for match in pattern.finditer(text):
@@ -174,7 +187,7 @@ def _wholes(text: str, words: _Words) -> list[Whole]:
             except ValueError:
                 continue
             named = None
-            if match["weekday"]:
+            if match["weekday"] and not _is_name(text, match.span("weekday"), rules):
                 number = words.weekday_numbers[match["weekday"].casefold()]
                 named = Named(number, *match.span("weekday"), match["weekday"])
             found.append(Whole(match.start(), match.end(), on, named))

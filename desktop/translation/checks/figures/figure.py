@@ -28,7 +28,7 @@ class Figure:
     """A number at ``[start, end)``. ``values`` begins with the likeliest.
 
     ``styles`` are the ways to read figures, (value, signs), the language's own first; ``scale`` is the value of the
-    word behind the figures (*million*), 1 without one. ``unit``: ``%``, ``pp`` or empty. ``core_end`` is where the
+    word behind the figures (*million*), 1 without one. ``unit``: ``%``, ``pp``, ``/`` for a share of a whole, or empty. ``core_end`` is where the
     figures themselves end.
     """
 

@@ -22,15 +22,19 @@ class Lexicon:
     faint: dict[str, tuple[Fraction, ...]]
     many: dict[str, tuple[int, ...]]
     phrases: tuple[tuple[re.Pattern[str], tuple[Fraction, ...]], ...]
+    any_phrase: re.Pattern[str]
     conversions: dict[str, tuple[Fraction, ...]]
     bare_scales: frozenset[str]
     ones: frozenset[str]
+    #: Every word with which a number can begin: the rest of a text is passed over.
+    starters: frozenset[str]
     #: Words with a hyphen or a space in them that are one number, the longest first.
     compounds: re.Pattern[str]
     fraction_words: re.Pattern[str]
     endings: re.Pattern[str]
     half: re.Pattern[str]
     half_of: re.Pattern[str]
+    part_of: re.Pattern[str]
     range_joint: re.Pattern[str]
     per_cent: re.Pattern[str]
     points: re.Pattern[str]
@@ -53,12 +57,15 @@ def lexicon(rules: Rules) -> Lexicon:
     for value, words in rules.table("many").items():
         for word in _split(words):
             many[word] = (*many.get(word, ()), int(value))
+    ordinals = _by_word(rules, "ordinals")
+    ones, bare = frozenset(rules.words("ones")), frozenset(rules.words("bare_scales"))
+    starters = {*cardinals, *ordinals, *ones, *bare, *faint, *many, *(word.split()[0] for word in fractions)}
     scale_words = "|".join(re.escape(word) for word in sorted(scales, key=len, reverse=True)) or "(?!)"
     return Lexicon(
         cardinals,
         scales,
         {sign: int(value) for value, signs in rules.table("scale_signs").items() for sign in signs.split()},
-        _by_word(rules, "ordinals"),
+        ordinals,
         fractions,
         faint,
         many,
@@ -66,19 +73,22 @@ def lexicon(rules: Rules) -> Lexicon:
             (_pattern(rf"(?<!\w)(?:{phrase})(?!\w)"), tuple(Fraction(each) for each in values.split()))
             for phrase, values in rules.table("phrases").items()
         ),
+        _pattern("|".join(rf"(?<!\w)(?:{phrase})(?!\w)" for phrase in rules.table("phrases"))),
         {
             word.replace("_", " "): tuple(Fraction(each) for each in value.split())
             for word, value in rules.table("conversions").items()
         },
-        frozenset(rules.words("bare_scales")),
-        frozenset(rules.words("ones")),
-        _any([word for word in (*cardinals, *_by_word(rules, "ordinals")) if "-" in word or " " in word]),
+        bare,
+        ones,
+        frozenset(starters),
+        _any([word for word in (*cardinals, *ordinals) if "-" in word or " " in word]),
         _any(list(fractions)),
         _endings(rules),
         _pattern(r"\s" + rules.text("and_half") + r"\b" if rules.text("and_half") else ""),
         _pattern(r"(?<!\w)(?:" + rules.text("half_of").replace("{scale}", rf"(?:{scale_words})\b") + ")")
         if rules.text("half_of")
         else _pattern(""),
+        _pattern(rules.text("part_of")),
         _pattern(rules.text("range_joint")),
         _pattern(rules.text("per_cent")),
         _pattern(rules.text("points")),

@@ -88,6 +88,7 @@ _NAMES: dict[str, frozenset[str]] = {
 _BEFORE = re.compile(
     rf"(?:{'|'.join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))}|(?<!\w)(?:{'|'.join(_CODES)}))[\s\u00a0]?$"
 )
+_ANY_CODE = re.compile(rf"(?<!\w)(?:{'|'.join(_CODES)})(?!\w)")
 _AFTER = re.compile(
     rf"[\s\u00a0]?(?P<sign>{'|'.join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))}|(?:{'|'.join(_CODES)})(?!\w))(?!\d)"
 )
@@ -143,4 +144,4 @@ def mentions(text: str, rules: Rules) -> frozenset[str]:
     for sign, codes in _SIGNS.items():
         if sign in text:
             found |= codes
-    return frozenset(found | {code for code in _CODES if re.search(rf"(?<!\w){code}(?!\w)", text)})
+    return frozenset(found | set(_ANY_CODE.findall(text)))

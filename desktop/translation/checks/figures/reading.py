@@ -16,8 +16,9 @@ from desktop.translation.checks.ports import Rules
 
 _ROMAN = re.compile(r"(?<![\w’'.-])(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w’'])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
-_MASK = "\ufffc"
-#: Above this a number in front of *million* may be a whole number by itself (*2014 million* is none).
+_DECADE = re.compile(r"[’']?s\b")
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
+_SIGN = re.compile(r"\s?([A-Za-z]{1,4})(?!\w)")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]$")
 _MONEY_BEFORE = re.compile(r"[$€£¥]\s?$|\b[A-Z]{3}[\s\u00a0]?$")
 
@@ -39,7 +40,7 @@ def read_figures(text: str, rules: Rules) -> tuple[Figure, ...]:
         while at < len(tokens) and tokens[at].start < figure.end:
             at += 1
     found = _with_romans(found, text)
-    for pattern, values in words.phrases:
+    for pattern, values in words.phrases if words.any_phrase.search(text) else ():
         found.extend(Figure(m.start(), m.end(), m.group(), values, Weight.FAINT) for m in pattern.finditer(text))
     found.sort(key=lambda each: each.start)
     return tuple(_with_shared_scales(found, text, words))
@@ -64,6 +65,8 @@ def _next(
         word = compounds[token.start]
         value = words.cardinals.get(word, words.ordinals.get(word, 0))
         return Figure(token.start, token.end, word, (Fraction(value),), Weight.FIRM), at + 1
+    if token.folded and token.folded not in words.starters:
+        return None, at + 1
     special = _half_of(tokens, at, text, words) or _fraction(tokens, at, text, words)
     if special is not None:
         return special
@@ -71,11 +74,12 @@ def _next(
     if run is not None:
         figure, following = run
         return _finished(figure, text, words), following
-    if not token.folded:
-        return Figure(token.start, token.end, token.text, (Fraction(0),), Weight.FAINT), at + 1
-    ordinal = _ordinal(tokens, at, text, words)
-    if ordinal is not None:
-        return ordinal
+    return _ordinal(tokens, at, text, words) or _indefinite(tokens, at, text, words)
+
+
+def _indefinite(tokens: Sequence[Token], at: int, text: str, words: Lexicon) -> tuple[Figure | None, int]:
+    """*thousands*, *both*; nothing where the word says no number."""
+    token = tokens[at]
     if token.folded in words.many:
         values = tuple(Fraction(each) for each in words.many[token.folded])
         return _many_of_many(Figure(token.start, token.end, token.text, values, Weight.MANY), tokens, at, text, words)
@@ -112,12 +116,13 @@ def _half_of(tokens: Sequence[Token], at: int, text: str, words: Lexicon) -> tup
 def _fraction(tokens: Sequence[Token], at: int, text: str, words: Lexicon) -> tuple[Figure, int] | None:
     """*two-thirds*, *una quinta parte*: a share of a whole; *a third* may be an ordinal too."""
     token = tokens[at]
-    top = words.cardinals.get(token.folded) if token.folded else None
-    if top is None and (token.folded in words.ones or (not token.folded and token.text in ("1", "2", "3", "4", "5"))):
-        top = int(token.text) if not token.folded else 1
-    if token.folded and top is None:
-        return _bare_part(tokens, at, text, words)
-    if top is None or at + 1 >= len(tokens) or text[token.end : tokens[at + 1].start] not in (" ", "-", "\u00a0"):
+    if token.folded:
+        top = words.cardinals.get(token.folded, 1 if token.folded in words.ones else 0)
+        if not top:
+            return _bare_part(tokens, at, text, words)
+    else:
+        top = int(token.text) if token.text in ("1", "2", "3", "4", "5") else 0
+    if not top or at + 1 >= len(tokens) or text[token.end : tokens[at + 1].start] not in (" ", "-", "\u00a0"):
         return None
     return _part(tokens, at, at + 1, top, text, words)
 
@@ -142,12 +147,19 @@ def _part(
     start = tokens[first].start
     percent = Fraction(round(value * 100))
     values: tuple[Fraction, ...] = (value, percent, value * 100)
+    joint = re.compile(words.part_of.pattern + r"([^\W\d_]+)", re.IGNORECASE).match(text, match.end())
+    scale = words.scales.get(joint[joint.lastindex or 0].casefold(), 0) if joint else 0
+    if joint and scale:
+        last = next((n for n in range(following, len(tokens)) if tokens[n].start >= joint.end()), len(tokens))
+        return Figure(start, joint.end(), text[start : joint.end()], (value * scale,), Weight.FIRM), last
     weight = Weight.FIRM if bottom > 2 else Weight.FAINT
-    if top == 1 and " " not in match.group():
+    word = match.group().casefold()
+    is_sure = word not in words.ordinals or words.part_of.match(text, match.end()) is not None
+    if top == 1 and not is_sure:
         values, weight = (*values, Fraction(bottom)), min(weight, Weight.SOFT)
     elif bottom == 2:
         values = (*values, Fraction(top))
-    return Figure(start, match.end(), text[start : match.end()], tuple(dict.fromkeys(values)), weight), following
+    return Figure(start, match.end(), text[start : match.end()], tuple(dict.fromkeys(values)), weight, "/"), following
 
 
 def _ordinal(tokens: Sequence[Token], at: int, text: str, words: Lexicon) -> tuple[Figure, int] | None:
@@ -169,32 +181,43 @@ def _ordinal(tokens: Sequence[Token], at: int, text: str, words: Lexicon) -> tup
 
 def _finished(figure: Figure, text: str, words: Lexicon) -> Figure:
     """A run with its ordinal ending, its scale sign (*4.5bn*), its decade's ending, and less weight in a name."""
-    if figure.scale == 1 and figure.value.denominator == 2 and (word := re.match(r"\s([^\W\d_]+)", text[figure.end :])):
-        scale = words.scales.get(word[1].casefold(), 1)
-        values = tuple(value * scale for value in figure.values)
-        figure = replace(figure, end=figure.end + (word.end() if scale > 1 else 0), values=values, scale=scale)
+    figure = _with_late_scale(figure, text, words)
     if not figure.is_figures:
         return _ordinal_of_run(figure, text, words)
     ending = words.endings.match(text, figure.end)
     if ending:
         return replace(figure, end=ending.end(), is_ordinal=True)
-    if words.has_decades and text[figure.end : figure.end + 1] in ("s", "’", "'") and figure.value % 10 == 0:
-        match = re.match(r"[’']?s\b", text[figure.end :])
-        if match:
-            values = (figure.value, figure.value % 100, figure.value + (1900 if figure.value < 100 else 0))
-            return replace(figure, end=figure.end + match.end(), values=tuple(dict.fromkeys(values)))
-    sign = re.match(r"\s?([A-Za-z]{1,4})(?![\w])", text[figure.end :])
-    if sign and sign[1] in words.signs and figure.scale == 1:
-        is_glued = not sign.group()[0].isspace()
-        is_money = _MONEY_BEFORE.search(text[max(0, figure.start - 5) : figure.start]) is not None
-        if is_money or (is_glued and len(sign[1]) > 1) or (is_glued and sign[1] in "kK"):
-            scale = words.signs[sign[1]]
-            styles = tuple((value * scale, style) for value, style in figure.styles)
-            values = tuple(value * scale for value in figure.values)
-            return replace(figure, end=figure.end + sign.end(), values=values, styles=styles, scale=scale)
-    if _LETTERS_BEFORE.search(text[max(0, figure.start - 1) : figure.start]):
+    decade = _DECADE.match(text, figure.end) if words.has_decades and figure.value % 10 == 0 else None
+    if decade:
+        values = (figure.value, figure.value % 100, figure.value + (1900 if figure.value < 100 else 0))
+        return replace(figure, end=decade.end(), values=tuple(dict.fromkeys(values)))
+    signed = _with_sign(figure, text, words)
+    if signed is figure and _LETTERS_BEFORE.search(text[max(0, figure.start - 1) : figure.start]):
         return replace(figure, weight=Weight.SOFT)
-    return figure
+    return signed
+
+
+def _with_late_scale(figure: Figure, text: str, words: Lexicon) -> Figure:
+    """*two and a half million*: the scale behind the half."""
+    word = _NEXT_WORD.match(text, figure.end) if figure.scale == 1 and figure.value.denominator == 2 else None
+    scale = words.scales.get(word[1].casefold(), 1) if word else 1
+    if word is None or scale == 1:
+        return figure
+    return replace(figure, end=word.end(), values=tuple(value * scale for value in figure.values), scale=scale)
+
+
+def _with_sign(figure: Figure, text: str, words: Lexicon) -> Figure:
+    """*$4.5m*, *20k*: a scale as a sign; glued without money, *1.2m* may be metres too."""
+    sign = _SIGN.match(text, figure.end)
+    if sign is None or sign[1] not in words.signs or figure.scale != 1:
+        return figure
+    scale, is_glued = words.signs[sign[1]], not sign.group()[0].isspace()
+    scaled = tuple(value * scale for value in figure.values)
+    is_money = _MONEY_BEFORE.search(text[max(0, figure.start - 5) : figure.start]) is not None
+    if is_money or (is_glued and (len(sign[1]) > 1 or sign[1] in "kK")):
+        styles = tuple((value * scale, style) for value, style in figure.styles)
+        return replace(figure, end=sign.end(), values=scaled, styles=styles, scale=scale)
+    return replace(figure, values=(*figure.values, *scaled)) if is_glued else figure
 
 
 def _ordinal_of_run(figure: Figure, text: str, words: Lexicon) -> Figure:
@@ -243,7 +266,7 @@ def _with_unit(figure: Figure, text: str, words: Lexicon) -> Figure:
         match = pattern.match(text, figure.end)
         if match:
             core = figure.core_end or figure.end
-            return replace(figure, unit=unit, core_end=core, end=match.end())
+            return replace(figure, unit=figure.unit or unit, core_end=core, end=match.end())
     return replace(figure, core_end=figure.core_end or figure.end)
 
 

@@ -74,14 +74,15 @@ def _take(token: Token, words: Lexicon, language: str, found: _Sum) -> bool:
     word = token.folded
     if word in words.scales and (found.part is not None or (word in words.bare_scales and found.last != "figures")):
         return _take_scale(words.scales[word], found)
-    if word in words.bare_scales and found.last == "":
-        return _take_scale(words.scales[word], found)
     if word in words.ones and found.last == "":
         found.part, found.last = Fraction(1), "one"
         return True
     value = words.cardinals.get(word)
-    if value is None or (found.is_figures and found.last == "figures"):
-        return False
+    return value is not None and _take_word(value, words, found)
+
+
+def _take_word(value: int, words: Lexicon, found: _Sum) -> bool:
+    """Add a cardinal word, where the words before it leave room for its size."""
     if found.part is None:
         fits = found.last in ("", "scale") and (not found.scale or value < found.scale)
         fits = fits and not (found.scale and found.is_figures and not words.has_figures_after_thousand)

@@ -45,7 +45,10 @@ def readings(text: str, language: str) -> tuple[tuple[Fraction, Style], ...]:
         style = forms.separators(language)[0]
         return ((Fraction(text), style),)
     found: list[tuple[Fraction, Style]] = []
-    for group, decimal in dict.fromkeys((*forms.separators(language), *_FOREIGN)):
+    own = forms.separators(language)
+    for group, decimal in dict.fromkeys((*own, *_FOREIGN)):
+        if (group, decimal) not in own and found and found[0][0].denominator == 1:
+            break
         value = _read(text, group, decimal)
         if value is not None and (value, (group, decimal)) not in found:
             found.append((value, (group, decimal)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 _LANGUAGE = r"(?:en|es|fr|eng|spa|esp|fra|fre|english|espanol|spanish|francais|french)(?:[-_][a-z]{2})?"
-_IN_PATH = re.compile(rf"/(?:{_LANGUAGE})(?=/|$|\?|#)")
+_IN_PATH = re.compile(rf"/(?:{_LANGUAGE})(?=/|$|\?|#)", re.IGNORECASE)
 _HOST = re.compile(rf"^{_LANGUAGE}\.")
 _ENDING = re.compile(r"[-_.](?:en|es|fr|eng|spa|esp|fra|fre|e|s|f)(?=\.(?:pdf|html?|docx?|aspx?|php)$|$)")
 _QUERY = re.compile(rf"(?:^|(?<=[?&;]))(?:lang|language|locale|hl|l|idioma)=(?:{_LANGUAGE}|[a-z]{{2}})&?")
@@ -18,10 +18,10 @@ def bare_address(address: str, hosts: Mapping[str, str]) -> str:
     Scheme, ``www``, the final slash and everything that names a language (``/es/``, ``es.``, ``lang=es``, ``_es.pdf``) go;
     ``hosts`` maps hosts that change with the language to one name.
     """
-    bare = re.sub(r"^https?://", "", address.casefold())
-    bare = _HOST.sub("", re.sub(r"^www\d?\.", "", bare))
-    bare = re.sub(r"^www\d?\.", "", bare)
+    bare = re.sub(r"^https?://", "", address, flags=re.IGNORECASE)
     host, slash, path = bare.partition("/")
+    host = _HOST.sub("", re.sub(r"^www\d?\.", "", host.casefold()))
+    host = re.sub(r"^www\d?\.", "", host)
     host = hosts.get(host, host)
     path = _IN_PATH.sub("", "/" + path) if slash else ""
     path = _QUERY.sub("", path).rstrip("?&/#")
