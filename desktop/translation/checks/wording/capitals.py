@@ -23,12 +23,6 @@ def _is_headline(pair: Pair) -> bool:
     )
 
 
-def _is_titled(words: str, rules: Rules) -> bool:
-    """Whether most longer words of a line have capitals."""
-    open_ = [each for each in tokens(words) if len(each.text) > _FEW and not each.begins]
-    return len(open_) >= _FEW and sum(each.text[0].isupper() for each in open_) > 0.6 * len(open_)
-
-
 class SmallWords(SegmentCheck):
     """``written_small`` are months, days, languages and peoples; ``written_small_names`` are names, too.
 
@@ -74,13 +68,15 @@ def _in_name(words: str, found: tuple[Token, ...], at: int, rules: Rules) -> boo
     joined_before = before is not None and words[before.end : token.start].isspace() and before.text[0].isupper()
     joined_after = after is not None and words[token.end : after.start].isspace() and after.text[0].isupper()
     is_small = before is not None and before.text.casefold() in small
-    opens = is_small or (before is not None and before.begins and len(before.text) <= _FEW)
+    nouns = rules.set_of("body_nouns")
+    opens = is_small or (before is not None and before.begins and before.text.casefold() not in nouns)
     return (joined_before and not opens) or joined_after
 
 
 class CapitalWords(SegmentCheck):
-    """``written_capital`` are months, days, peoples and languages; ``written_capital_dates`` a pattern of those
-    that are words of another meaning, too.
+    """``written_capital`` are months, days, peoples and languages.
+
+    ``written_capital_dates`` is a pattern of those that are words of another meaning, too.
     """
 
     name = "pair-capitals"

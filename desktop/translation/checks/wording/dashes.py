@@ -44,9 +44,10 @@ class Dashes(SegmentCheck):
     def _hyphens(self, pair: Pair, source: str, target: str) -> Iterable[Finding]:
         if re.search(r"\s-{1,2}\s", source):
             return
-        for match in re.finditer(r"(?<=[^\s-])\s--?\s(?=\S)", target):
-            right = " – "
-            yield self.at(pair, match.span(), _("A hyphen stands where a dash belongs."), right)
+        found = list(re.finditer(r"(?<=[^\s-])\s--?\s(?=\S)", target))
+        if found:
+            fix = Fix(tuple(Replacement(pair.id, *match.span(), " – ") for match in found))
+            yield self.at(pair, found[0].span(), _("A hyphen stands where a dash belongs."), fix)
 
     def _ranges(self, pair: Pair, target: str) -> Iterable[Finding]:
         for match in re.finditer(r"(?<![\d–-])((?:19|20)\d\d) ([–-]) ((?:19|20)\d\d)(?!\d)", target):

@@ -17,8 +17,9 @@ def _rows(context: PairContext, table: str) -> Iterator[dict[str, str]]:
 
 
 class FalseFriends(SegmentCheck):
-    """``false_friends``: where the source says ``source``, the target may not say ``target`` unless the source
-    also says ``unless``, or the target ``besides``.
+    """``false_friends``: where the source says ``source``, the target may not say ``target``.
+
+    Unless the source also says ``unless``, or the target ``besides``.
     """
 
     name = "pair-false-friends"
@@ -43,8 +44,9 @@ class FalseFriends(SegmentCheck):
 
 
 class LegalPairs(SegmentCheck):
-    """``legal_pairs``: where the source names a crime (``source``), the target says ``needs``; told is ``wrong``
-    where ``needs`` is missing. The target's own ``legal_hazards`` that mix the crimes are told in any case.
+    """``legal_pairs``: where the source names a crime (``source``), the target says ``needs``.
+
+    Told is ``wrong`` where ``needs`` is missing. The target's own ``legal_hazards`` that mix the crimes are told in any case.
     """
 
     name = "pair-trafficking-smuggling"

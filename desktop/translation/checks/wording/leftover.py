@@ -43,7 +43,7 @@ class Leftovers(SegmentCheck):
             while last + 1 < len(target) and marked[last + 1]:
                 last += 1
             first, number = number, last + 1
-            if self._is_in_name(target, first, last):
+            if self._is_in_name(pair, target, first, last):
                 continue
             span = (target[first].start, target[last].end)
             found = pair.target.text[slice(*span)]
@@ -71,12 +71,13 @@ class Leftovers(SegmentCheck):
             and spelling.knows(word, facts.source_language)
         )
 
-    def _is_in_name(self, target: Sequence[Token], first: int, last: int) -> bool:
+    def _is_in_name(self, pair: Pair, target: Sequence[Token], first: int, last: int) -> bool:
         """Whether small words stand between two capitals, as in *Save the Children* or *Gracias a Dios*."""
         if first == 0 or last + 1 >= len(target) or last - first > 1:
             return False
         before, after = target[first - 1], target[last + 1]
-        return before.text[0].isupper() and after.text[0].isupper() and not before.begins
+        is_kept = pair.target.text[before.start : after.end] in pair.source.text
+        return before.text[0].isupper() and after.text[0].isupper() and (is_kept or not before.begins)
 
     def _is_copied(self, target: Sequence[Token], context: PairContext) -> bool:
         """Whether a line that is the same on both sides is words of the source's language, and no name."""

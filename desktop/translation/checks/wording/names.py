@@ -147,10 +147,11 @@ class Names(SegmentCheck):
     def _is_wrong(self, sides: _Sides, likeness: str, theirs: tuple[int, Token], ours: tuple[int, Token]) -> bool:
         number, source = theirs
         other, target = ours
-        if other in sides.place_words:
+        drops = likeness == "lost" and sides.drops_accents
+        if other in sides.place_words and not drops:
             return likeness == "lost" and target.stem not in sides.place_words[other]
         named = sides.source_places.get(number)
-        if named is not None:
+        if named is not None and not drops:
             return target.stem not in named and any(_likeness(word, target.stem) for word in named)
         has_neighbour = sides.share_neighbour(number, other)
         common = sides.is_common(target, in_source=False)
@@ -158,15 +159,15 @@ class Names(SegmentCheck):
         if likeness == "gained":
             return sides.drops_accents and not both
         if likeness == "lost":
-            return has_neighbour if sides.drops_accents else has_neighbour or not both
-        if both:
+            return has_neighbour or not (drops or both)
+        return not both and (has_neighbour or self._is_odd(sides, source, target))
+
+    def _is_odd(self, sides: _Sides, source: Token, target: Token) -> bool:
+        """Whether a word inside a sentence, so near to a name of the source, is in no dictionary of its own language."""
+        spelling, language = sides.facts.spelling, sides.facts.target_language
+        if source.begins or target.begins or not spelling.has_dictionary(language):
             return False
-        if has_neighbour:
-            return True
-        knows = sides.facts.spelling.knows
-        is_known = common or knows(target.stem, sides.facts.target_language)
-        has_dictionary = sides.facts.spelling.has_dictionary(sides.facts.target_language)
-        return has_dictionary and not is_known and not source.begins and not target.begins
+        return not (spelling.knows(target.stem.lower(), language) or spelling.knows(target.stem, language))
 
     def _swapped(self, pair: Pair, sides: _Sides, near: set[int]) -> Iterable[Finding]:
         """One name of the source is missing, and one name stands here that the source lacks."""

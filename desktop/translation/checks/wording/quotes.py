@@ -69,7 +69,7 @@ class QuotePairing(SegmentCheck):
         ):
             at = _odd_one(target)
             yield self.at(pair, (at, at + 1), _("This quotation mark has no partner."))
-        elif any(mixed := [span for span in _mixed(target)]):
+        elif mixed := list(_mixed(target)):
             yield self.at(pair, mixed[0], _("The quotation opens with one kind of mark and closes with another."))
         elif not marks and "—" not in target and "‘" not in target:
             long = [span for span in quoted(source) if len(source[slice(*span)].split()) >= 4]

@@ -34,7 +34,7 @@ class PairSpelling(SegmentCheck):
                 continue
             if word in facts.names or word in pair.source.text.split() or (word.isupper() and len(word) <= _ACRONYM):
                 continue
-            if self._is_made(word, context):
+            if self._is_made(word, context) or (word[0].isupper() and facts.places.find(word) is not None):
                 continue
             message = _("“{word}” is in no dictionary.").format(word=word)
             yield self.at(pair, (start, end), message)

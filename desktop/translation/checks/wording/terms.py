@@ -40,8 +40,9 @@ class MissingTerms(SegmentCheck):
 
 
 def _is_vague(pair: Pair, found: FoundTerm) -> bool:
-    """Whether a term says too little to be missed: a sign, an acronym (there is a check of those), a number's word,
-    a word with a gloss in brackets.
+    """Whether a term says too little to be missed.
+
+    A sign, an acronym (there is a check of those), a number's word, a word with a gloss in brackets.
     """
     text = pair.source.text[found.start : found.end]
     is_number = re.search(r"\d\s?$", pair.source.text[: found.start]) is not None
