@@ -120,7 +120,9 @@ class HeadlineCase(SegmentCheck):
         ]
         high = [each for each in open_ if each.is_capital]
         apart = [each for each in high if each.start not in bodies and not _is_place(each.text, context)]
-        if len(high) >= _FEW and len(high) > 0.6 * len(open_) and len(apart) >= 2:
+        small = rules.set_of("telling_words")
+        low = [each for each in open_ if each.text.islower() and each.text not in small]
+        if len(high) >= _FEW and len(low) * 10 <= len(open_) and len(apart) >= 2:
             edits = tuple(Replacement(pair.id, e.start, e.start + 1, e.text[0].lower()) for e in high)
             message = _("This headline is written like a title; in this language only names have capitals.")
             yield self.at(pair, (high[0].start, high[-1].end), message, Fix(edits))

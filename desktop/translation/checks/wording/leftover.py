@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from desktop.domain.finding import Finding, Severity
@@ -9,6 +10,11 @@ from desktop.i18n import N_, _
 from desktop.translation.checks.base import SegmentCheck
 from desktop.translation.checks.context import Pair, PairContext
 from desktop.translation.checks.wording.text import Token, inside, kept_quotes, prose, tokens
+
+
+def _is_counted(text: str, at: int) -> bool:
+    """Whether a figure stands before a place: *1,200 córdobas* are the same in any language."""
+    return re.search(r"\d(?:\s\w+llion(?:es)?(?:\sde)?)?\s$", text[:at]) is not None
 
 
 class Leftovers(SegmentCheck):

@@ -174,6 +174,8 @@ class Names(SegmentCheck):
         if not sides.facts.spelling.has_dictionary(sides.facts.source_language):
             return
         lower = {bare(each.stem) for each in sides.target}
+        rules = sides.facts.source
+        calendar = rules.set_of("months") | rules.set_of("written_capital") | rules.set_of("written_small")
         missing = [
             each
             for number, each in sides.only_source
@@ -181,6 +183,7 @@ class Names(SegmentCheck):
             and not each.begins
             and not sides.is_common(each, in_source=True)
             and not sides.is_place(each)
+            and each.stem.casefold() not in calendar
             and bare(each.stem) not in lower
             and not _has_cognate(each, sides.target)
         ]
