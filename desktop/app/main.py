@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from desktop import __version__
 from desktop.app.cli.terms_verbs import add_verbs as add_term_verbs
+from desktop.app.collector import rest_collector
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, use_language
 
@@ -44,6 +45,7 @@ def _speak_unicode() -> None:
 
 def _run(given: argparse.Namespace) -> int:
     if given.noun is None:
+        rest_collector()
         from desktop.app.window import open_window
 
         return open_window(given.workspace, sample=given.sample)
@@ -66,10 +68,14 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import archive, checking, contacts, new_release, releases, terms, workflow
+    from desktop.app.cli import archive, checking, contacts, memory, new_release, releases, terms, workflow
 
-    bringing = {("release", "import"): releases.import_release, ("contacts", "import"): contacts.import_contacts}
-    bringing["terms", "import"] = terms.import_terms
+    bringing = {
+        ("release", "import"): releases.import_release,
+        ("contacts", "import"): contacts.import_contacts,
+        ("memory", "import"): memory.import_memory,
+        ("terms", "import"): terms.import_terms,
+    }
     commands = {
         ("release", "new"): new_release.new_release,
         ("release", "list"): releases.list_releases,
@@ -86,6 +92,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("contacts", "find"): contacts.find,
         ("terms", "export"): terms.export_terms,
         ("terms", "find"): terms.find,
+        ("memory", "export"): memory.export_memory,
+        ("memory", "lookup"): memory.lookup,
     }
     path = wiring.workspace_path(given.workspace)
     if (given.noun, given.verb) in bringing:
@@ -100,6 +108,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from desktop.app.cli import memory_verbs
+
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--workspace", metavar="FILE", default=argparse.SUPPRESS, help=_("the workspace file"))
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("print one JSON document"))
@@ -117,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     _release_verbs(nouns, common)
     _contact_verbs(nouns, common)
     add_term_verbs(nouns, common)
+    memory_verbs.add_verbs(nouns, common)
     _search(nouns, common)
     text = nouns.add_parser("text", help=_("work on plain texts")).add_subparsers(dest="verb", required=True)
     _check_pair_verb(text, common)

@@ -19,7 +19,7 @@ from desktop.services.releases import version_of
 from desktop.services.tools import Tools
 from desktop.translation.checks.context import Pair, PairFacts
 from desktop.translation.checks.engine import PairEngine
-from desktop.translation.checks.ports import House, MemoryLookup, NoMemory, NoTerms, Spelling, TermIndex
+from desktop.translation.checks.ports import NO_MEMORY, NO_TERMS, House, MemoryLookup, Spelling, TermIndex
 from desktop.translation.checks.registry import PAIR_CHECKS
 
 __all__ = [
@@ -67,8 +67,8 @@ def pair_facts(
         source_language,
         target_language,
         tools.gazetteer,
-        terms or NoTerms(),
-        memory or NoMemory(),
+        terms or NO_TERMS,
+        memory or NO_MEMORY,
         frozenset(names),
         spelling or PairDictionaries(tools),
     )

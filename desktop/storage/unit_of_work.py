@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desktop.storage.dismissals import SqlDismissals
     from desktop.storage.documents import SqlDocuments
     from desktop.storage.media_lists import SqlMediaLists
+    from desktop.storage.memory import SqlMemory
+    from desktop.storage.memory_index import IndexMemory
     from desktop.storage.planning import SqlPlanning
     from desktop.storage.revisions import SqlRevisions
     from desktop.storage.search import SqlSearch
@@ -47,6 +49,7 @@ class SqlUnitOfWork:
         author: str,
         full_text: FullText,
         orders: Callable[[], ContactOrders],
+        index: Callable[[], IndexMemory],
     ) -> None:
         self.clock = clock
         self.ids = ids
@@ -55,6 +58,7 @@ class SqlUnitOfWork:
         self.connection = connection
         self._full_text = full_text
         self._orders = orders
+        self._index = index
 
     @cached_property
     def releases(self) -> SqlReleases:
@@ -172,3 +176,10 @@ class SqlUnitOfWork:
         from desktop.storage.concepts import SqlConcepts  # noqa: PLC0415 - lazy: see the class
 
         return SqlConcepts(self.connection, self.clock)
+
+    @cached_property
+    def memory(self) -> SqlMemory:
+        """The translation memory."""
+        from desktop.storage.memory import SqlMemory  # noqa: PLC0415 - lazy: see the class
+
+        return SqlMemory(self.connection, self.clock, self.ids, self._index)

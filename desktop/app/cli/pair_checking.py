@@ -22,7 +22,7 @@ def check_pair(given: argparse.Namespace) -> None:
     tools = wiring.make_tools(words=wiring.words_path())
     source, target = read_lines(Path(given.source)), read_lines(Path(given.target))
     languages = language_tag(given.source_language), language_tag(given.target_language)
-    facts = pair_facts(tools.house.profile(""), tools, *languages)
+    facts = pair_facts(tools.house.profile("plain"), tools, *languages)
     pairs, found = check_lines(source, target, facts)
     by_id = {pair.id: pair for pair in pairs}
     value = {"findings": [_as_json(each, by_id) for each in found]}

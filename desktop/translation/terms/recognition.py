@@ -18,6 +18,8 @@ _GAP = re.compile(r"[\s\u00ad'’\"“”«»\-\u2010-\u2014]{0,4}")
 _COMMA_GAP = re.compile(r"\s?,\s{0,2}")
 _LONG = 4
 _MOST_SKIPPED = 2
+#: How many hits back a name may be that an acronym in brackets belongs to: homonyms stand between.
+_NEAR = 8
 _OPENED, _CLOSED = re.compile(r"\s*[(\[]"), re.compile(r"\s*[)\]]")
 
 
@@ -188,9 +190,10 @@ def _with_acronyms(text: str, hits: list[TermHit]) -> tuple[TermHit, ...]:
     """A name with its own acronym in brackets behind it is one hit."""
     found: list[TermHit] = []
     for hit in hits:
-        opened = next(
-            (place for place, each in enumerate(found) if _is_named_by(text, each, hit) and each.form is Form.FULL), -1
-        )
+        opened = -1
+        if hit.form is Form.SHORT and _OPENED.fullmatch(text, hit.start - 1, hit.start):
+            near = range(max(0, len(found) - _NEAR), len(found))
+            opened = next((n for n in near if found[n].form is Form.FULL and _is_named_by(text, found[n], hit)), -1)
         if opened < 0:
             found.append(hit)
         else:
@@ -202,7 +205,7 @@ def _with_acronyms(text: str, hits: list[TermHit]) -> tuple[TermHit, ...]:
 
 
 def _is_named_by(text: str, name: TermHit, short: TermHit) -> bool:
-    if name.concept.id != short.concept.id or short.form is not Form.SHORT or short.start <= name.end:
+    if name.concept.id != short.concept.id or short.start <= name.end:
         return False
     return bool(_OPENED.fullmatch(text, name.end, short.start) and _CLOSED.match(text, short.end))
 

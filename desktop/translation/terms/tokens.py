@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ]{1,2}\.)(?:[ \u00a0\u202f]?[A-ZÀ-ÖØ-Þ]{1,2}\.)+|(?:[^\W_][\u0300-\u036f]*)+|[%‰&§€$£]"
 )
 _HYPHEN = re.compile(r"[\u00ad]?[-\u2010\u2011]\s?|\u00ad")
+_HYPHENS = frozenset("-\u2010\u2011\u00ad")
 _DOTS = re.compile(r"[.\s]")
 _LONGEST_ACRONYM = 10
 #: How many letters of two endings may be the same (*sensibiliz-ar*, *sensibiliz-aron*), and the shortest beginning.
@@ -35,7 +36,7 @@ class Token:
     @property
     def is_hyphened(self) -> bool:
         """Whether a hyphen ties it to the word before."""
-        return bool(_HYPHEN.fullmatch(self.gap))
+        return self.gap[:1] in _HYPHENS and bool(_HYPHEN.fullmatch(self.gap))
 
 
 def tokens(text: str) -> list[Token]:

@@ -18,4 +18,7 @@ def _from(module: str, name: str) -> Callable[[Desk], Tab]:
     return make
 
 
-TABS: tuple[TabEntry, ...] = (TabEntry("memory", lambda: _("Translation memory"), _from("memory.tab", "MemoryTab")),)
+TABS: tuple[TabEntry, ...] = (
+    TabEntry("memory", lambda: _("Translation memory"), _from("memory.tab", "MemoryTab")),
+    TabEntry("terms", lambda: _("Terms"), _from("terms.tab", "TermsTab")),
+)

@@ -20,7 +20,7 @@ from desktop.domain.finding import Severity
 from desktop.domain.segment import PairedSegment
 from desktop.i18n import _
 from desktop.ui.findings.words import LOOKS
-from desktop.ui.text.underlining import Underline, draw_underline
+from desktop.ui.text.underlining import Underline, draw_strokes
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.icons import paint_icon
@@ -133,9 +133,10 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_source(self, painter: QPainter, rect: QRectF, pair: PairedSegment) -> None:
         made = self._texts.source(pair, inner(rect.width()))
         _draw(painter, made, rect, self.selected(pair))
-        place = QRectF(QPointF(rect.left() + px(S12), rect.top() + px(S8)), made.size())
-        for mark in self.marks(pair):
-            draw_underline(painter, made.firstBlock(), place, mark, rect)
+        if marks := self.marks(pair):
+            place = QRectF(QPointF(rect.left() + px(S12), rect.top() + px(S8)), made.size())
+            for mark, parts in self._texts.strokes(pair, inner(rect.width()), marks):
+                draw_strokes(painter, place, mark, parts, rect)
         words = change_word(pair.change)
         if words:
             role = "stale" if pair.is_stale else "info"

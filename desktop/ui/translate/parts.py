@@ -9,6 +9,7 @@ from desktop.domain.changes import ChangeSet
 from desktop.ui.translate.filling.pretranslate_part import PretranslatePart
 from desktop.ui.translate.filling.statistics_part import StatisticsPart
 from desktop.ui.translate.findings.part import FindingsPart
+from desktop.ui.translate.matches.part import MatchesPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
 from desktop.ui.translate.terms.part import TermsPart
@@ -16,6 +17,7 @@ from desktop.ui.widgets.inspector import Inspector, InspectorSection
 
 #: In the order in which they are made and told.
 PARTS: tuple[type[GridPart], ...] = (
+    MatchesPart,
     TermsPart,
     FindingsPart,
     PretranslatePart,

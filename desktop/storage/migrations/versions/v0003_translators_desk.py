@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.storage.migrations.desks import grid, terms
+from desktop.storage.migrations.desks import grid, memory, terms
 
 revision = "0003"
 down_revision = "0002"
@@ -12,6 +12,7 @@ depends_on = None
 #: In the order in which they run; a line each.
 STEPS: tuple[Callable[[], None], ...] = (
     grid.upgrade,
+    memory.upgrade,
     terms.upgrade,
 )
 

@@ -49,14 +49,8 @@ def lexicon(rules: Rules) -> Lexicon:
     """The number words that a language's rules hold; everything is empty for a language without any."""
     cardinals, scales = _by_word(rules, "cardinals"), _by_word(rules, "scales")
     fractions = _by_word(rules, "fractions")
-    faint: dict[str, tuple[Fraction, ...]] = {}
-    for value, words in rules.table("faint").items():
-        for word in _split(words):
-            faint[word] = (*faint.get(word, ()), Fraction(value))
-    many: dict[str, tuple[int, ...]] = {}
-    for value, words in rules.table("many").items():
-        for word in _split(words):
-            many[word] = (*many.get(word, ()), int(value))
+    faint = _values_by_word(rules, "faint")
+    many = {word: tuple(int(value) for value in values) for word, values in _values_by_word(rules, "many").items()}
     ordinals = _by_word(rules, "ordinals")
     ones, bare = frozenset(rules.words("ones")), frozenset(rules.words("bare_scales"))
     starters = {*cardinals, *ordinals, *ones, *bare, *faint, *many, *(word.split()[0] for word in fractions)}
@@ -101,6 +95,14 @@ def lexicon(rules: Rules) -> Lexicon:
 
 def _split(words: str) -> list[str]:
     return [word.replace("_", " ").casefold() for word in words.split()]
+
+
+def _values_by_word(rules: Rules, table: str) -> dict[str, tuple[Fraction, ...]]:
+    found: dict[str, tuple[Fraction, ...]] = {}
+    for value, words in rules.table(table).items():
+        for word in _split(words):
+            found[word] = (*found.get(word, ()), Fraction(value))
+    return found
 
 
 def _by_word(rules: Rules, table: str) -> dict[str, int]:

@@ -34,7 +34,13 @@ class Leftovers(SegmentCheck):
         telling = facts.source.set_of("telling_words") - facts.target.set_of("telling_words")
         telling -= facts.target.set_of("borrowed_words")
         shared = {each.text.casefold() for each in source}
-        marked = [self._is_foreign(each, context, telling, shared) and not inside(kept, each.start) for each in target]
+        text = pair.target.text
+        marked = [
+            self._is_foreign(each, context, telling, shared)
+            and not inside(kept, each.start)
+            and not _is_counted(text, each.start)
+            for each in target
+        ]
         if pair.source.text.strip() == pair.target.text.strip():
             if self._is_copied(target, context):
                 whole = (0, len(pair.target.text))

@@ -1,4 +1,4 @@
-"""The terms of the grid: recognised in the pool, marked in the source, offered beside, inserted by Alt+1 … Alt+9."""
+"""The terms of the grid: recognised in the pool, marked in the source, offered beside, inserted by Ctrl+Shift+1 … 9."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ class TermsPart(GridPart):
         self.form = QuickAdd()
         self._source = self._target = ""
         self._pair: PairedSegment | None = None
+        self._marks: dict[object, tuple[tuple[TermHit, ...], tuple[Underline, ...]]] = {}
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self._look_at_target)
         self.terms.changed.connect(self._look_again)
@@ -78,6 +79,7 @@ class TermsPart(GridPart):
     # -- recognising ----------------------------------------------------------------------------------------
 
     def shown(self, grid: Grid) -> None:
+        self._marks.clear()
         self._source, self._target = grid.release.source_language, grid.version.language
         self.terms.load()
         self._ask_all()
@@ -97,9 +99,15 @@ class TermsPart(GridPart):
         return self.terms.known(pair.segment.source.text, self._source) or ()
 
     def marks(self, pair: PairedSegment) -> tuple[Underline, ...]:
-        """The marks of a source cell."""
+        """The marks of a source cell, kept while its text and its terms stay."""
         hits = self.hits(pair)
-        return underlines(hits, source_runs(pair)) if hits else ()
+        if not hits:
+            return ()
+        key = (pair.segment.source.text, pair.segment.made_from if pair.is_stale else None)
+        known = self._marks.get(key)
+        if known is None or known[0] is not hits:
+            known = self._marks[key] = (hits, underlines(hits, source_runs(pair)))
+        return known[1]
 
     def _tip(self, pair: PairedSegment, key: str) -> str:
         return tip(self.hits(pair), key, self._target)
@@ -120,11 +128,15 @@ class TermsPart(GridPart):
 
     def _came(self) -> None:
         self.page.view.viewport().update()
-        if self._pair is not None and not self.list.entries:
+        if self._pair is not None:
             self._show(self._pair)
 
     def _show(self, pair: PairedSegment | None) -> None:
+        """Show a sentence's terms; what is shown of it already stays until its terms are known."""
+        is_same = pair is not None and self._pair is not None and pair.segment.id == self._pair.segment.id
         self._pair = pair
+        if is_same and pair is not None and self.terms.known(pair.segment.source.text, self._source) is None:
+            return
         hits = self.hits(pair) if pair else ()
         self.list.show_entries(entries(pair.segment.source.text, hits, self._target) if pair else ())
         self._timer.start(0)

@@ -52,7 +52,7 @@ class QuickAdd(QFrame):
         self.note.setPlaceholderText(_("When to use it, what not to write"))
         self._names = [label("", "muted"), label("", "muted"), label(_("Note"), "muted")]
         self._phrases = QStringListModel(self)
-        completer = QCompleter(self._phrases, self)
+        completer = self._offers = QCompleter(self._phrases, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
         self.source.setCompleter(completer)
@@ -95,6 +95,7 @@ class QuickAdd(QFrame):
 
     def send(self) -> None:
         """Tell what was written; with a field empty, go to it."""
+        self._hide_offers()
         source, target = self.source.text().strip(), self.target.text().strip()
         if not source or not target:
             (self.target if source else self.source).setFocus()
@@ -104,8 +105,15 @@ class QuickAdd(QFrame):
 
     def close_form(self) -> None:
         """Put the form away."""
+        self._hide_offers()
         self.hide()
         self.closed.emit()
+
+    def _hide_offers(self) -> None:
+        """A list that stayed open would outlive the form."""
+        popup = self._offers.popup()
+        if popup is not None:
+            popup.hide()
 
     def _may_send(self) -> None:
         self.button.setEnabled(bool(self.source.text().strip() and self.target.text().strip()))

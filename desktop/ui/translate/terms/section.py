@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.concept import Term
@@ -21,7 +22,11 @@ _LONGEST_NOTE = 160
 
 def key_of(number: int) -> str:
     """The key that inserts a translation, as menus and buttons name it."""
-    return f"Alt+{number}" if number else ""
+    return f"Ctrl+Shift+{number}" if number else ""
+
+
+def _key_in_words(number: int) -> str:
+    return QKeySequence(key_of(number)).toString(QKeySequence.SequenceFormat.NativeText) if number else ""
 
 
 def _plain(text: str, role: str) -> QLabel:
@@ -84,7 +89,8 @@ class OfferButton(QPushButton):
         self.setAccessibleName(_("Insert “{term}”").format(term=offer.text))
         self.clicked.connect(lambda: on_click())  # noqa: PLW0108 - Qt would pass `checked`
         self.words = _plain(offer.text, "")
-        self._key = label(key_of(offer.number), "small")
+        self._key = label(f"Ctrl+⇧+{offer.number}" if offer.number else "", "small")
+        self.setToolTip(_key_in_words(offer.number))
         row = QHBoxLayout(self)
         row.setContentsMargins(S8, S4, S8, S4)
         row.setSpacing(S8)
