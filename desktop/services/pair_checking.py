@@ -48,7 +48,7 @@ def pair_engine() -> PairEngine:
     return PairEngine(PAIR_CHECKS)
 
 
-def pair_facts(
+def pair_facts(  # noqa: PLR0913 - what the checks are told, each by name
     profile: House,
     tools: Tools,
     source_language: str,
