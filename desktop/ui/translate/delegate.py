@@ -17,15 +17,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.domain.finding import Severity
 from desktop.domain.segment import PairedSegment
 from desktop.i18n import _
+from desktop.ui.findings.words import LOOKS
 from desktop.ui.text.underlining import Underline, draw_strokes
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.tokens import S4, S8, S12, px
 from desktop.ui.translate.cells import CellTexts
-from desktop.ui.translate.model import PAIR_ROLE, SOURCE, STATE, TARGET
+from desktop.ui.translate.model import FINDINGS_ROLE, PAIR_ROLE, SOURCE, STATE, TARGET
 from desktop.ui.translate.rows import answer_label, change_word, state_look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -97,6 +99,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft() - QPointF(0, 0.5), rect.bottomRight() - QPointF(0, 0.5))
         if index.column() == STATE:
             self._paint_state(painter, rect, pair, is_active=is_active)
+            if (found := index.data(FINDINGS_ROLE)) is not None:
+                self._paint_findings(painter, rect, *found)
         elif index.column() == SOURCE:
             self._paint_source(painter, rect, pair)
         elif index.column() == TARGET and not is_active:
@@ -122,6 +126,21 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         words = QRectF(left + side + px(S4), top, width, small)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, state.word)
+
+    @staticmethod
+    def _paint_findings(painter: QPainter, rect: QRectF, severity: Severity, count: int) -> None:
+        """At the right of the row's number: the gravest finding's sign, and how many there are."""
+        sign, role = LOOKS[severity]
+        colour = tokens.current().role(role)
+        painter.setFont(ui_font(tokens.TYPE_SMALL))
+        line, side = QFontMetricsF(painter.font()).height(), px(14)
+        words = str(count)
+        width = QFontMetricsF(painter.font()).horizontalAdvance(words)
+        left = rect.right() - px(S12) - width
+        top = rect.top() + px(S8) + px(2) + (QFontMetricsF(ui_font(tokens.TYPE_UI)).height() - line) / 2
+        painter.setPen(QColor(colour))
+        painter.drawText(QRectF(left, top, width + px(2), line), Qt.AlignmentFlag.AlignLeft, words)
+        paint_icon(painter, QRectF(left - px(S4) - side, top + (line - side) / 2, side, side), sign, colour)
 
     def _paint_source(self, painter: QPainter, rect: QRectF, pair: PairedSegment) -> None:
         made = self._texts.source(pair, inner(rect.width()))
