@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from desktop import __version__
+from desktop.app.cli.terms_verbs import add_verbs as add_term_verbs
 from desktop.app.collector import rest_collector
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, use_language
@@ -67,9 +68,10 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import archive, checking, contacts, new_release, releases, workflow
+    from desktop.app.cli import archive, checking, contacts, new_release, releases, terms, workflow
 
     bringing = {("release", "import"): releases.import_release, ("contacts", "import"): contacts.import_contacts}
+    bringing["terms", "import"] = terms.import_terms
     commands = {
         ("release", "new"): new_release.new_release,
         ("release", "list"): releases.list_releases,
@@ -84,6 +86,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "check"): checking.check,
         ("contacts", "export"): contacts.export_contacts,
         ("contacts", "find"): contacts.find,
+        ("terms", "export"): terms.export_terms,
+        ("terms", "find"): terms.find,
     }
     path = wiring.workspace_path(given.workspace)
     if (given.noun, given.verb) in bringing:
@@ -114,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     _workspace_verbs(nouns, common)
     _release_verbs(nouns, common)
     _contact_verbs(nouns, common)
+    add_term_verbs(nouns, common)
     _search(nouns, common)
     text = nouns.add_parser("text", help=_("work on plain texts")).add_subparsers(dest="verb", required=True)
     _check_pair_verb(text, common)

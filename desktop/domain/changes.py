@@ -43,6 +43,8 @@ T = TypeVar("T")
 )
 
 TEMPLATE = "template"
+#: A concept of the termbase with its terms.
+CONCEPT = "concept"
 
 
 @dataclass(frozen=True, slots=True, order=True)

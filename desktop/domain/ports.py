@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.boilerplate import Boilerplate
     from desktop.domain.comment import Comment
     from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
+    from desktop.domain.cut_exception import CutException
     from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Block, Document
     from desktop.domain.edits import BlockEdit
@@ -35,7 +36,9 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     )
     from desktop.domain.richtext import RichText
     from desktop.domain.segment import Segment
+    from desktop.domain.segment_record import SegmentRecord
     from desktop.domain.template import StoredTemplate
+    from desktop.domain.term_ports import Concepts
 
 
 class Clock(Protocol):
@@ -216,6 +219,48 @@ class Segments(Protocol):
 
     def remove(self, segment_ids: Iterable[str]) -> None:
         """Remove segments that hold nothing of the translator's."""
+        ...
+
+    def repeats(self, segment: Segment) -> tuple[Segment, ...]:
+        """Segments with the same source in other drafts of the same pair of languages that are not done yet."""
+        ...
+
+
+class SegmentRecords(Protocol):
+    """What translations read before. ``Segments.put`` writes it: every confirmation, everything that did not come from
+    the keyboard, and what somebody else (or another origin) had left before it is written over.
+    """
+
+    def of_segment(self, segment_id: str) -> tuple[SegmentRecord, ...]:
+        """The records of a sentence, newest first."""
+        ...
+
+    def of_version(self, version_id: str) -> tuple[SegmentRecord, ...]:
+        """The records of a version, oldest first."""
+        ...
+
+    def known(self, segment_ids: Iterable[str]) -> frozenset[str]:
+        """Those of the sentences that have any record."""
+        ...
+
+    def add(self, record: SegmentRecord) -> None:
+        """Append what no change of the sentence itself tells."""
+        ...
+
+
+class Cuts(Protocol):
+    """Where translators part or join sentences against the rules."""
+
+    def of_version(self, version_id: str) -> tuple[CutException, ...]:
+        """All of a target version, oldest first."""
+        ...
+
+    def put(self, exception: CutException) -> CutException:
+        """Add (``rev == 0``, also one that was removed) or save; raises ConflictError."""
+        ...
+
+    def remove(self, exception_id: str) -> None:
+        """Leave a tombstone."""
         ...
 
 
@@ -571,6 +616,10 @@ class UnitOfWork(Protocol):
     @property
     def segments(self) -> Segments: ...
     @property
+    def records(self) -> SegmentRecords: ...
+    @property
+    def cuts(self) -> Cuts: ...
+    @property
     def revisions(self) -> Revisions: ...
     @property
     def comments(self) -> Comments: ...
@@ -590,3 +639,5 @@ class UnitOfWork(Protocol):
     def templates(self) -> Templates: ...
     @property
     def dismissals(self) -> Dismissals: ...
+    @property
+    def concepts(self) -> Concepts: ...

@@ -32,6 +32,7 @@ class SegmentOrigin(StrEnum):
     FILE = "file"
     GENERATED = "generated"
     MACHINE = "machine"
+    PROPAGATED = "propagated"
 
 
 class ChangeClass(StrEnum):
@@ -56,6 +57,7 @@ class Segment:
     while nothing was translated). ``index`` is its place among the segments of its source block; a segment
     whose sentence is gone has ``index == -1`` and waits in the tray, its last ``block_id`` kept. ``rank`` is
     an order key that says where in the text the translator last saw it; segments out of rank order have moved.
+    One that ``is_apart`` is neither given the translation of identical sentences nor gives its own to them.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Segment:
     author: str = ""
     updated_at: datetime | None = None
     rev: int = 0
+    is_apart: bool = False
 
     @property
     def is_gone(self) -> bool:

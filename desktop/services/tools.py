@@ -56,7 +56,7 @@ class Tools:
 
     @cached_property
     def terms(self) -> Terms:
-        """The words of the starter glossary, by language; the office's own termbase will take its place."""
+        """The words of the starter termbase, by language; those of the office's own termbase join them."""
         return self.make_terms()
 
     @cached_property

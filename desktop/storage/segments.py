@@ -17,6 +17,7 @@ from desktop.domain.segment import Segment, SegmentOrigin, SegmentState
 from desktop.i18n import _
 from desktop.storage import rows
 from desktop.storage.schema import texts
+from desktop.storage.segment_records import RecordRow, SqlSegmentRecords
 
 _SEGMENT, _BLOCK, _VERSION = texts.segment, texts.block, texts.version
 
@@ -24,9 +25,10 @@ _SEGMENT, _BLOCK, _VERSION = texts.segment, texts.block, texts.version
 class SqlSegments:
     """Fulfils :class:`desktop.domain.ports.Segments`."""
 
-    def __init__(self, connection: Connection, clock: Clock) -> None:
+    def __init__(self, connection: Connection, clock: Clock, records: SqlSegmentRecords) -> None:
         self._connection = connection
         self._clock = clock
+        self._records = records
 
     def of_version(self, version_id: str) -> tuple[Segment, ...]:
         """See the port. The tray is ordered by when each sentence went."""
@@ -53,11 +55,13 @@ class SqlSegments:
         """See the port. A removed segment comes back by being put again with ``rev == 0``."""
         wanted = tuple(segments)
         known = self._known([segment.id for segment in wanted])
+        due: list[RecordRow] = []
         fresh, changed, result = [], [], []
         for segment in wanted:
             row = known.get(segment.id)
             values = self._values(segment, row)
             result.append(replace(segment, rev=values["rev"]))
+            due += self._records.due(row, values)
             if row is None:
                 fresh.append({**values, "is_locked": False, "assignee": "", "created_at": self._clock.now()})
             else:
@@ -68,6 +72,7 @@ class SqlSegments:
             columns: dict[str, Any] = {n: bindparam(n) for n in changed[0] if n not in ("segment_id", "id")}
             mine = update(_SEGMENT).where(_SEGMENT.c.id == bindparam("segment_id"))
             self._connection.execute(mine.values(columns), changed)
+        self._records.write(due)
         self._touch_releases({segment.version_id for segment in wanted})
         return tuple(result)
 
@@ -88,9 +93,8 @@ class SqlSegments:
     def _known(self, segment_ids: Sequence[str]) -> dict[str, rows.AnyRow]:
         """What is stored, by id, tombstones too; locked for this transaction where the database can."""
         result: dict[str, rows.AnyRow] = {}
-        columns = (_SEGMENT.c.id, _SEGMENT.c.rev, _SEGMENT.c.deleted_at, _SEGMENT.c.gone_at, _SEGMENT.c.place)
         for batch in rows.batches(segment_ids):
-            statement = select(*columns).where(_SEGMENT.c.id.in_(batch)).with_for_update()
+            statement = select(_SEGMENT).where(_SEGMENT.c.id.in_(batch)).with_for_update()
             result.update((row.id, row) for row in self._connection.execute(statement))
         return result
 
@@ -115,12 +119,45 @@ class SqlSegments:
             "origin": segment.origin.value,
             "rank": segment.rank,
             "author": segment.author,
+            "is_apart": segment.is_apart,
             "translated_at": segment.updated_at,
             "gone_at": gone_since if segment.is_gone else None,
             "updated_at": now,
             "deleted_at": None,
             "rev": stored_rev + 1,
         }
+
+    def repeats(self, segment: Segment) -> tuple[Segment, ...]:
+        """See the port."""
+        version, release = _VERSION.alias("own"), texts.release.alias("own_release")
+        mine = self._connection.execute(
+            select(version.c.language, release.c.source_language)
+            .join(release, release.c.id == version.c.release_id)
+            .where(version.c.id == segment.version_id)
+        ).one()
+        release = texts.release
+        versions = (
+            select(_VERSION.c.id)
+            .join(release, release.c.id == _VERSION.c.release_id)
+            .where(
+                _VERSION.c.language == mine.language,
+                _VERSION.c.id != segment.version_id,
+                _VERSION.c.deleted_at.is_(None),
+                _VERSION.c.done < _VERSION.c.total,
+                release.c.source_language == mine.source_language,
+                release.c.deleted_at.is_(None),
+                _VERSION.c.status == "draft",
+            )
+        )
+        found = self._connection.execute(
+            select(_SEGMENT).where(
+                _SEGMENT.c.version_id.in_(versions),
+                _SEGMENT.c.source == rows.pack_text(segment.source),
+                _SEGMENT.c.deleted_at.is_(None),
+                _SEGMENT.c.place >= 0,
+            )
+        )
+        return tuple(_segment(row) for row in found)
 
     def _touch_releases(self, version_ids: set[str]) -> None:
         """A translated sentence makes its release the newest in the list; its ``rev`` stays."""
@@ -189,4 +226,5 @@ def _segment(row: rows.AnyRow) -> Segment:
         author=row.author,
         updated_at=row.translated_at,
         rev=row.rev,
+        is_apart=bool(row.is_apart),
     )

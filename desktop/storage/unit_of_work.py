@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from desktop.storage.assets import SqlAssets
     from desktop.storage.boilerplates import SqlBoilerplates
     from desktop.storage.comments import SqlComments
+    from desktop.storage.concepts import SqlConcepts
     from desktop.storage.contact_orders import ContactOrders
     from desktop.storage.contacts import SqlContacts
+    from desktop.storage.cuts import SqlCuts
     from desktop.storage.dismissals import SqlDismissals
     from desktop.storage.documents import SqlDocuments
     from desktop.storage.media_lists import SqlMediaLists
     from desktop.storage.planning import SqlPlanning
     from desktop.storage.revisions import SqlRevisions
     from desktop.storage.search import SqlSearch
+    from desktop.storage.segment_records import SqlSegmentRecords
     from desktop.storage.segments import SqlSegments
     from desktop.storage.settings import SqlSettings
     from desktop.storage.templates import SqlTemplates
@@ -77,7 +80,21 @@ class SqlUnitOfWork:
         """The translator's pairs."""
         from desktop.storage.segments import SqlSegments  # noqa: PLC0415 - lazy: see the class
 
-        return SqlSegments(self.connection, self.clock)
+        return SqlSegments(self.connection, self.clock, self.records)
+
+    @cached_property
+    def records(self) -> SqlSegmentRecords:
+        """What translations read before."""
+        from desktop.storage.segment_records import SqlSegmentRecords  # noqa: PLC0415 - lazy: see the class
+
+        return SqlSegmentRecords(self.connection, self.clock, self.ids)
+
+    @cached_property
+    def cuts(self) -> SqlCuts:
+        """Where translators cut otherwise than the rules."""
+        from desktop.storage.cuts import SqlCuts  # noqa: PLC0415 - lazy: see the class
+
+        return SqlCuts(self.connection, self.clock)
 
     @cached_property
     def revisions(self) -> SqlRevisions:
@@ -148,3 +165,10 @@ class SqlUnitOfWork:
         from desktop.storage.dismissals import SqlDismissals  # noqa: PLC0415 - lazy: see the class
 
         return SqlDismissals(self.connection, self.clock, self.author)
+
+    @cached_property
+    def concepts(self) -> SqlConcepts:
+        """The termbase."""
+        from desktop.storage.concepts import SqlConcepts  # noqa: PLC0415 - lazy: see the class
+
+        return SqlConcepts(self.connection, self.clock)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, Table
+from sqlalchemy import Boolean, Column, Index, Integer, Table, false
 
 from desktop.storage.schema.base import count, edited, flag, key, metadata, moment, own_key, parent, tombstones, words
 
@@ -106,6 +106,7 @@ segment = Table(
     moment("translated_at"),
     moment("gone_at"),
     *edited(),
+    Column("is_apart", Boolean(create_constraint=False), nullable=False, server_default=false()),
     Index(None, "version_id", "block_id", "place"),
 )
 
@@ -218,4 +219,38 @@ revision_text = Table(
     key("dated_on"),
     Index("uq_revision_text_revision_id", "revision_id", unique=True),
     Index(None, "dated_on", "release_id", "language"),
+)
+
+#: Append-only: what a sentence's translation read, by whom, since when. ``made_from`` and ``target`` are JSON; ``deed``
+#: says what was done where the state does not.
+segment_record = Table(
+    "segment_record",
+    metadata,
+    own_key(),
+    parent("segment_id", "segment", index=False),
+    parent("version_id", "version"),
+    words("deed"),
+    words("made_from", optional=True),
+    words("target"),
+    words("state"),
+    words("origin"),
+    words("author"),
+    moment("at", optional=False),
+    Index(None, "segment_id", "id"),
+)
+
+#: Where a translator parts or joins sentences against the rules: the words on both sides, in a source block.
+cut_exception = Table(
+    "cut_exception",
+    metadata,
+    own_key(),
+    parent("version_id", "version", index=False),
+    key("block_id"),
+    flag("is_join"),
+    words("before"),
+    words("after"),
+    count("place"),
+    words("author"),
+    *edited(),
+    Index(None, "version_id", "block_id"),
 )

@@ -10,14 +10,19 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.changes import Outcome
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.richtext import MarkKind, RichText
-from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, SegmentState
+from desktop.domain.segment import PairedSegment, SegmentOrigin, SegmentState
 from desktop.i18n import _, ngettext
-from desktop.services import translating
+from desktop.services import propagating, translating
+from desktop.services.propagating import Confirmed
 from desktop.services.reuse import confirm_carried
 from desktop.translation.carrying import context_matches
+from desktop.ui.translate.filtering import needs_work
 from desktop.ui.translate.page import GridPage
-from desktop.ui.translate.rows import answer_label, needs_work
+from desktop.ui.translate.rows import answer_label
 from desktop.ui.translate.saving import INITIATOR
+
+#: Whether identical sentences follow a confirmation, in the preferences.
+PROPAGATES = "translate.propagates"
 
 
 class GridDeeds(QObject):
@@ -55,11 +60,19 @@ class GridDeeds(QObject):
         add(
             "translate.confirm-carried", _("Confirm what came along unchanged"), "", self.confirm_carried, icon="checks"
         )
+        add(
+            "translate.apart",
+            _("Keep apart from identical sentences, or not"),
+            "Ctrl+Alt+U",
+            self.set_apart,
+            icon="link-break",
+        )
         add("translate.copy-source", _("Copy source"), ("Ctrl+Shift+S", "Ctrl+Ins"), self.copy_source, icon="copy")
         add("translate.previous", _("Previous sentence"), "Ctrl+Up", lambda: page.view.step(-1), icon="arrow-up")
         add("translate.next", _("Next sentence"), "Ctrl+Down", lambda: page.view.step(1), icon="arrow-down")
         add("translate.next-stale", _("Next stale sentence"), "Ctrl+J", self.go_to_stale, icon="warning")
         add("translate.filter", _("Filter sentences"), "Ctrl+Shift+F", page.header.field.setFocus, icon="funnel")
+        add("translate.more-filters", _("More filters"), "Ctrl+Alt+F", page.header.more.showMenu, icon="funnel")
         add("translate.edit", _("Edit translation"), "F2", page.view.cell.edit.setFocus, icon="pencil-simple")
         add("translate.next-misspelling", _("Go to the next misspelling"), "F7", page.spelling.next, icon="text-aa")
         for number in range(1, 10):
@@ -78,12 +91,50 @@ class GridDeeds(QObject):
         if not segment_id or not self._page.may_confirm():
             return
 
-        def work(uow: UnitOfWork) -> Outcome[Segment]:
-            # The stored text, which the desk writes first: an explicit one could undo typing queued meanwhile.
-            return translating.confirm_segment(uow, segment_id, state=state)
+        is_on = self._desk.preferences.get(PROPAGATES, "on") != "off"
 
-        self._desk.deed(work, lambda _segment: self.confirmed.emit(segment_id), initiator=INITIATOR)
+        def work(uow: UnitOfWork) -> Outcome[Confirmed]:
+            # The stored text, which the desk writes first: an explicit one could undo typing queued meanwhile.
+            return propagating.confirm_and_propagate(uow, segment_id, state=state, is_on=is_on)
+
+        def done(confirmed: Confirmed) -> None:
+            self.confirmed.emit(segment_id)
+            self._tell_propagated(confirmed)
+
+        self._desk.deed(work, done, initiator=INITIATOR)
         self._go_to_next(needs_work, segment_id, done=_("Every sentence is translated and up to date."))
+
+    def _tell_propagated(self, confirmed: Confirmed) -> None:
+        if not confirmed.repeats:
+            return
+        words = []
+        if confirmed.here:
+            here = ngettext(
+                "{count} identical sentence confirmed", "{count} identical sentences confirmed", confirmed.here
+            )
+            words.append(here.format(count=confirmed.here))
+        if confirmed.elsewhere:
+            there = ngettext(
+                "{count} draft in another release", "{count} drafts in other releases", confirmed.elsewhere
+            )
+            words.append(there.format(count=confirmed.elsewhere))
+        self._desk.notify(" · ".join(words), "ok", action_label=_("Undo"), action=self._desk.undo_stack.undo)
+
+    def set_apart(self) -> None:
+        """Keep the active sentence apart from identical ones, or let it be translated like them again."""
+        pair = self._page.view.cell.pair
+        if pair is None:
+            return
+        segment_id, is_apart = pair.segment.id, not pair.segment.is_apart
+        self._desk.deed(
+            lambda uow: propagating.set_apart(uow, segment_id, is_apart=is_apart),
+            lambda _segment: self._desk.notify(
+                _("This sentence keeps its own translation.")
+                if is_apart
+                else _("This sentence is translated like identical ones.")
+            ),
+            initiator=INITIATOR,
+        )
 
     def tell_carried(self) -> None:
         """Say how many sentences of an earlier release came along unchanged between unchanged ones."""

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFontMetricsF, QPainter, QPen, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.domain.finding import Severity
 from desktop.domain.segment import PairedSegment
 from desktop.i18n import _
+from desktop.ui.findings.words import LOOKS
+from desktop.ui.text.underlining import Underline, draw_underline
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.tokens import S4, S8, S12, px
 from desktop.ui.translate.cells import CellTexts
-from desktop.ui.translate.model import PAIR_ROLE, SOURCE, STATE, TARGET
+from desktop.ui.translate.model import FINDINGS_ROLE, PAIR_ROLE, SOURCE, STATE, TARGET
 from desktop.ui.translate.rows import answer_label, change_word, state_look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +50,12 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__()
         self._texts = texts
         self.active_id = ""
+        #: Underlines of a source cell, in code points of what it shows; asked for each row that is painted.
+        self.marks: Callable[[PairedSegment], tuple[Underline, ...]] = lambda _pair: ()
+        #: What is selected in a source cell, in UTF-16 units of what it shows.
+        self.selected: Callable[[PairedSegment], tuple[int, int]] = lambda _pair: (0, 0)
+        #: What a mark's tooltip says, by its key.
+        self.tip: Callable[[PairedSegment, str], str] = lambda _pair, _key: ""
 
     def height(self, pair: PairedSegment, source_width: int, target_width: int) -> int:
         """The height of a row whose text columns are this wide."""
@@ -67,6 +86,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft() - QPointF(0, 0.5), rect.bottomRight() - QPointF(0, 0.5))
         if index.column() == STATE:
             self._paint_state(painter, rect, pair, is_active=is_active)
+            if (found := index.data(FINDINGS_ROLE)) is not None:
+                self._paint_findings(painter, rect, *found)
         elif index.column() == SOURCE:
             self._paint_source(painter, rect, pair)
         elif index.column() == TARGET and not is_active:
@@ -94,9 +115,27 @@ class RowDelegate(QStyledItemDelegate):
         words = QRectF(left + side + px(S4), top, width, small)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, state.word)
 
+    @staticmethod
+    def _paint_findings(painter: QPainter, rect: QRectF, severity: Severity, count: int) -> None:
+        """At the right of the row's number: the gravest finding's sign, and how many there are."""
+        sign, role = LOOKS[severity]
+        colour = tokens.current().role(role)
+        painter.setFont(ui_font(tokens.TYPE_SMALL))
+        line, side = QFontMetricsF(painter.font()).height(), px(14)
+        words = str(count)
+        width = QFontMetricsF(painter.font()).horizontalAdvance(words)
+        left = rect.right() - px(S12) - width
+        top = rect.top() + px(S8) + px(2) + (QFontMetricsF(ui_font(tokens.TYPE_UI)).height() - line) / 2
+        painter.setPen(QColor(colour))
+        painter.drawText(QRectF(left, top, width + px(2), line), Qt.AlignmentFlag.AlignLeft, words)
+        paint_icon(painter, QRectF(left - px(S4) - side, top + (line - side) / 2, side, side), sign, colour)
+
     def _paint_source(self, painter: QPainter, rect: QRectF, pair: PairedSegment) -> None:
         made = self._texts.source(pair, inner(rect.width()))
-        _draw(painter, made, rect)
+        _draw(painter, made, rect, self.selected(pair))
+        place = QRectF(QPointF(rect.left() + px(S12), rect.top() + px(S8)), made.size())
+        for mark in self.marks(pair):
+            draw_underline(painter, made.firstBlock(), place, mark, rect)
         words = change_word(pair.change)
         if words:
             role = "stale" if pair.is_stale else "info"
@@ -132,9 +171,16 @@ def inner(width: float) -> int:
     return max(px(80), round(width) - 2 * px(S12))
 
 
-def _draw(painter: QPainter, made: QTextDocument, rect: QRectF) -> None:
+def _draw(painter: QPainter, made: QTextDocument, rect: QRectF, selected: tuple[int, int] = (0, 0)) -> None:
     painter.save()
     painter.translate(rect.left() + px(S12), rect.top() + px(S8))
     context = QAbstractTextDocumentLayout.PaintContext()
+    if selected[0] < selected[1]:
+        selection = QAbstractTextDocumentLayout.Selection()
+        selection.cursor = QTextCursor(made)
+        selection.cursor.setPosition(selected[0])
+        selection.cursor.setPosition(selected[1], QTextCursor.MoveMode.KeepAnchor)
+        selection.format.setBackground(QColor(tokens.current().soft("accent")))
+        context.selections = [selection]
     made.documentLayout().draw(painter, context)
     painter.restore()

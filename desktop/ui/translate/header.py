@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.domain.release import Progress, Release
 from desktop.i18n import _, ngettext
 from desktop.ui.theme.tokens import S8, S12, S16, px
-from desktop.ui.translate.rows import Filter
+from desktop.ui.translate.filter_menu import FilterMenu
+from desktop.ui.translate.filtering import Filter, GridFilter
 from desktop.ui.widgets.buttons import Chip, PlainButton
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.flow import FlowRow
@@ -56,15 +59,24 @@ class GridHeader(QWidget):
             (Filter.NEEDS_WORK, _("Needs work")),
             (Filter.STALE, _("Stale")),
             (Filter.DRAFTS, _("Drafts")),
+            (Filter.FINDINGS, ""),
         ):
             chip = self.chips[each] = Chip(words)
             chip.clicked.connect(lambda _checked=False: self.filtered.emit())
             self._group.addButton(chip)
             filters.add(chip)
         self.chips[Filter.ALL].setChecked(True)
+        self._found: frozenset[str] = frozenset()
+        self.chips[Filter.FINDINGS].hide()
         self.field = SearchField(_("Filter sentences"))
         self.field.textChanged.connect(lambda _text: self.filtered.emit())
+        self.menu = FilterMenu(self)
+        self.menu.changed.connect(self.filtered)
+        self.more = PlainButton(_("More filters"), icon_name="funnel")
+        self.more.setMenu(self.menu)
+        self.filtered.connect(self._tell_filter)
         filters.add(self.field, 1)
+        filters.add(self.more)
         self.progress = label("", "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -78,6 +90,9 @@ class GridHeader(QWidget):
         column.addLayout(top)
         column.addLayout(self._second_line())
         column.addLayout(filters)
+        self.problem = label("", "problem", wraps=True)
+        self.problem.hide()
+        column.addWidget(self.problem)
         self._column = column
 
     def _second_line(self) -> FlowRow:
@@ -102,14 +117,29 @@ class GridHeader(QWidget):
         self._state_row.addStretch(1)
 
     @property
-    def chosen(self) -> Filter:
-        """The filter in force."""
-        return next(each for each, chip in self.chips.items() if chip.isChecked())
+    def wanted(self) -> GridFilter:
+        """Everything that is filtered by."""
+        chosen = next(each for each, chip in self.chips.items() if chip.isChecked())
+        return replace(self.menu.chosen, chosen=chosen, text=self.field.text(), found=self._found)
 
-    @property
-    def text(self) -> str:
-        """The text that is filtered by."""
-        return self.field.text()
+    def set_found(self, segment_ids: frozenset[str]) -> None:
+        """The sentences with findings: their choice stands above the grid while there are any."""
+        self._found = segment_ids
+        chip = self.chips[Filter.FINDINGS]
+        count = len(segment_ids)
+        chip.setText(ngettext("{count} with findings", "{count} with findings", count).format(count=count))
+        chip.setAccessibleName(chip.text())
+        chip.setVisible(bool(count) or chip.isChecked())
+
+    def _tell_filter(self) -> None:
+        wanted = self.wanted
+        words = _("More filters")
+        self.more.setText(f"{words} · {wanted.count}" if wanted.count else words)
+        self.field.setToolTip(wanted.problem)
+        self.field.setProperty("role", "problem" if wanted.problem else "")
+        self.field.style().polish(self.field)
+        self.problem.setText(wanted.problem)
+        self.problem.setVisible(bool(wanted.problem))
 
     def show_release(self, release: Release, language: str) -> None:
         """Whose translation this is."""
@@ -130,4 +160,5 @@ class GridHeader(QWidget):
         self.field.clear()
         self.field.blockSignals(False)
         self.chips[Filter.ALL].setChecked(True)
+        self.menu.clear_choice()
         self.filtered.emit()

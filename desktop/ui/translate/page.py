@@ -112,6 +112,7 @@ class GridPage(QWidget):
         self.header.show_release(grid.release, grid.version.language)
         self.spelling.open(grid.version.id, grid.version.language, grid.source)
         self.header.show_progress(grid.progress)
+        self.header.menu.offer(grid.live)
         self.model.update(grid.live)
         self.tray.show_pairs(grid.tray)
         self.view.refresh_active()
@@ -125,7 +126,7 @@ class GridPage(QWidget):
         self.saver.save()
         kept = self.view.active_id
         self.view.clear_active()
-        self.model.choose(self.header.chosen, self.header.text)
+        self.model.choose(self.header.wanted)
         has_rows = bool(self.model.rowCount())
         self._stack.setCurrentIndex(0 if has_rows else 1)
         if has_rows and not self.view.activate(kept):

@@ -6,12 +6,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.changes import ChangeSet
+from desktop.ui.translate.filling.pretranslate_part import PretranslatePart
+from desktop.ui.translate.filling.statistics_part import StatisticsPart
+from desktop.ui.translate.findings.part import FindingsPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
+from desktop.ui.translate.terms.part import TermsPart
 from desktop.ui.widgets.inspector import Inspector, InspectorSection
 
 #: In the order in which they are made and told.
-PARTS: tuple[type[GridPart], ...] = ()
+PARTS: tuple[type[GridPart], ...] = (
+    TermsPart,
+    FindingsPart,
+    PretranslatePart,
+    StatisticsPart,
+)
 
 
 class GridParts(QObject):

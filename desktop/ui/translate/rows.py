@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import ChangeClass, PairedSegment, SegmentState
@@ -14,15 +13,6 @@ from desktop.translation.changes import word_diff
 ACCEPTABLE = frozenset({ChangeClass.MOVED, ChangeClass.COSMETIC, ChangeClass.NUMBERS_ONLY})
 #: Longest figures that the button itself names.
 _NAMED = 24
-
-
-class Filter(StrEnum):
-    """What the grid shows."""
-
-    ALL = "all"
-    NEEDS_WORK = "needs-work"
-    STALE = "stale"
-    DRAFTS = "drafts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +28,28 @@ def state_look(pair: PairedSegment) -> StateLook:
     """Stale outweighs what was confirmed before."""
     if pair.is_stale:
         return StateLook("warning", _("stale"), "stale")
+    icon, role = _LOOKS[pair.segment.state]
+    return StateLook(icon, state_word(pair.segment.state), role)
+
+
+_LOOKS = {
+    SegmentState.UNTRANSLATED: ("circle-dashed", "muted"),
+    SegmentState.DRAFT: ("pencil-simple", "info"),
+    SegmentState.TRANSLATED: ("check", "ok"),
+    SegmentState.REVIEWED: ("checks", "ok"),
+    SegmentState.FINAL: ("lock-simple", "ok"),
+}
+
+
+def state_word(state: SegmentState) -> str:
+    """A state in a word."""
     return {
-        SegmentState.UNTRANSLATED: StateLook("circle-dashed", _("untranslated"), "muted"),
-        SegmentState.DRAFT: StateLook("pencil-simple", _("draft"), "info"),
-        SegmentState.TRANSLATED: StateLook("check", _("translated"), "ok"),
-        SegmentState.REVIEWED: StateLook("checks", _("reviewed"), "ok"),
-        SegmentState.FINAL: StateLook("lock-simple", _("final"), "ok"),
-    }[pair.segment.state]
+        SegmentState.UNTRANSLATED: _("untranslated"),
+        SegmentState.DRAFT: _("draft"),
+        SegmentState.TRANSLATED: _("translated"),
+        SegmentState.REVIEWED: _("reviewed"),
+        SegmentState.FINAL: _("final"),
+    }[state]
 
 
 def change_word(change: ChangeClass) -> str:
@@ -92,23 +97,6 @@ def advice(pair: PairedSegment) -> str:
         ChangeClass.SPLIT: _("Its sentence was split: part of this translation belongs to the next one."),
         ChangeClass.MERGED: _("Its sentence was joined with another; that translation is kept below."),
     }.get(pair.change, "")
-
-
-def needs_work(pair: PairedSegment) -> bool:
-    """Whether the translator has to come by."""
-    return not pair.segment.is_done or pair.change is ChangeClass.MOVED
-
-
-def shows(pair: PairedSegment, chosen: Filter, text: str) -> bool:
-    """Whether a row passes the filter; ``text`` is looked for in both languages, without case."""
-    if text and text.casefold() not in f"{pair.segment.source.text}\n{pair.segment.target.text}".casefold():
-        return False
-    return {
-        Filter.ALL: True,
-        Filter.NEEDS_WORK: needs_work(pair),
-        Filter.STALE: pair.is_stale or pair.change is ChangeClass.MOVED,
-        Filter.DRAFTS: pair.segment.state is SegmentState.DRAFT,
-    }[chosen]
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ def test_filters(office: Any) -> None:
     assert office.page.model.rowCount() == 1
     office.page.header.show_all()
     assert office.page.model.rowCount() == total
-    from desktop.ui.translate.rows import Filter
+    from desktop.ui.translate.filtering import Filter
 
     office.page.header.chips[Filter.NEEDS_WORK].click()
     assert office.page.model.rowCount() == total - 1

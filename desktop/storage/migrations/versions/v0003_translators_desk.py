@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 
+from desktop.storage.migrations.desks import grid, terms
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
 
 #: In the order in which they run; a line each.
-STEPS: tuple[Callable[[], None], ...] = ()
+STEPS: tuple[Callable[[], None], ...] = (
+    grid.upgrade,
+    terms.upgrade,
+)
 
 
 def upgrade() -> None:
