@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from desktop.domain.concept import TermStatus
+from desktop.domain.ports import UnitOfWork
+from desktop.services.term_files import starter_termbase
+from desktop.services.terms import term_index
 from desktop.translation.checks.ports import FoundTerm, TargetTerm
-from desktop.translation.terms.index import TermIndex
+from desktop.translation.terms.index import TermIndex, build_index
 from desktop.translation.terms.recognition import recognise
 
 
@@ -37,3 +41,14 @@ class PairTerms:
             TargetTerm(term.text, term.is_forbidden, term.status is TermStatus.PREFERRED, term.note)
             for term in found.in_language(language)
         )
+
+
+def starter_terms() -> PairTerms:
+    """The termbase that comes with the program, for texts that belong to no workspace. Reads a file: for the pool."""
+    rows = starter_termbase().rows
+    return PairTerms(build_index(replace(row.concept, id=str(row.row)) for row in rows if row.concept is not None))
+
+
+def office_terms(uow: UnitOfWork) -> PairTerms:
+    """The office's own termbase."""
+    return PairTerms(term_index(uow))
