@@ -16,10 +16,11 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.asset import Asset
     from desktop.domain.boilerplate import Boilerplate
     from desktop.domain.comment import Comment
-    from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
+    from desktop.domain.contact import Contact, ContactClues, ContactQuery, ContactRow, MediaList, Outlet
     from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Block, Document
     from desktop.domain.edits import BlockEdit
+    from desktop.domain.import_batch import ImportBatch, ImportedRow
     from desktop.domain.planning import PlannedMoment
     from desktop.domain.release import (
         Approval,
@@ -266,8 +267,20 @@ class Contacts(Protocol):
         """Add many new people quickly; answers how many."""
         ...
 
+    def some(self, contact_ids: Sequence[str]) -> tuple[Contact, ...]:
+        """The living people with these ids, in their order; what is gone is left out."""
+        ...
+
+    def known_by(self, clues: ContactClues) -> tuple[Contact, ...]:
+        """All living people who have one of these addresses, names (folded), numbers, source ids or outlets."""
+        ...
+
     def remove(self, contact_id: str) -> None:
         """Leave a tombstone."""
+        ...
+
+    def remove_many(self, contact_ids: Sequence[str]) -> None:
+        """Leave many tombstones quickly; who is gone already stays gone."""
         ...
 
     def restore(self, contact_id: str) -> None:
@@ -306,6 +319,10 @@ class Contacts(Protocol):
         """The outlet of exactly this name, case and accents folded."""
         ...
 
+    def outlets_named(self, names: Iterable[str]) -> dict[str, Outlet]:
+        """The outlets of these names, by the name as given; those that do not exist are left out."""
+        ...
+
     def put_outlet(self, outlet: Outlet) -> Outlet:
         """Add or save an outlet; raises ConflictError."""
         ...
@@ -342,8 +359,36 @@ class MediaLists(Protocol):
         """Put people on a list; answers those who were not on it before."""
         ...
 
+    def members(self, list_id: str) -> tuple[str, ...]:
+        """The ids of the living people on a list, oldest first."""
+        ...
+
     def remove_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
         """Take people off a list; answers those who were on it."""
+        ...
+
+
+class Imports(Protocol):
+    """What imports did, append-only but for the mark that one was undone."""
+
+    def all(self, kind: str) -> tuple[ImportBatch, ...]:
+        """All imports of a kind, newest first."""
+        ...
+
+    def get(self, batch_id: str) -> ImportBatch:
+        """One import; raises NotFoundError. An unambiguous prefix will do."""
+        ...
+
+    def add(self, batch: ImportBatch, imported: Iterable[ImportedRow]) -> ImportBatch:
+        """Keep an import with its rows."""
+        ...
+
+    def rows(self, batch_id: str) -> tuple[ImportedRow, ...]:
+        """What an import did, in the order in which it was kept."""
+        ...
+
+    def mark_undone(self, batch_id: str, at: datetime | None) -> None:
+        """Say that an import was taken back; ``None`` takes the mark away (only undo does that)."""
         ...
 
 
@@ -558,6 +603,8 @@ class UnitOfWork(Protocol):
     def contacts(self) -> Contacts: ...
     @property
     def media_lists(self) -> MediaLists: ...
+    @property
+    def imports(self) -> Imports: ...
     @property
     def boilerplates(self) -> Boilerplates: ...
     @property

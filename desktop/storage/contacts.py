@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
-from desktop.domain.contact import Contact, ContactQuery, ContactRow, Gender, Outlet
+from desktop.domain.contact import Contact, ContactClues, ContactQuery, ContactRow, Gender, Outlet
 from desktop.domain.ports import Clock, IdSource
 from desktop.i18n import N_, _
 from desktop.storage import rows
+from desktop.storage.contact_lookup import ids_known_by
 from desktop.storage.contact_orders import ContactOrders
 from desktop.storage.contact_parts import ContactParts
 from desktop.storage.contact_rows import ContactRows
@@ -68,6 +69,25 @@ class SqlContacts:
             self._rows.put(self._with_outlet_names(stamped))
             done += len(batch)
         return done
+
+    def some(self, contact_ids: Sequence[str]) -> tuple[Contact, ...]:
+        """See the port."""
+        found: dict[str, Contact] = {}
+        for batch in rows.batches(contact_ids, _MANY):
+            living = [row for row in rows.rows_in(self._connection, _PERSON, "id", batch, "id") if not row.deleted_at]
+            found |= {contact.id: contact for contact in self._read(living)}
+        return tuple(found[each] for each in contact_ids if each in found)
+
+    def known_by(self, clues: ContactClues) -> tuple[Contact, ...]:
+        """See the port."""
+        return self.some(ids_known_by(self._connection, clues))
+
+    def remove_many(self, contact_ids: Sequence[str]) -> None:
+        """See the port."""
+        for batch in rows.batches(contact_ids):
+            living = update(_PERSON).where(_PERSON.c.id.in_(batch), _PERSON.c.deleted_at.is_(None))
+            self._connection.execute(living.values(deleted_at=self._clock.now(), rev=_PERSON.c.rev + 1))
+            self._rows.remove_many(batch)
 
     def remove(self, contact_id: str) -> None:
         """See the port."""
@@ -137,6 +157,17 @@ class SqlContacts:
         same = select(_OUTLET).where(_OUTLET.c.name_key == sort_key(name), _OUTLET.c.deleted_at.is_(None))
         found = self._connection.execute(same.order_by(_OUTLET.c.id).limit(1)).first()
         return None if found is None else self._read_outlets([found])[0]
+
+    def outlets_named(self, names: Iterable[str]) -> dict[str, Outlet]:
+        """See the port; the oldest where several have a name."""
+        wanted = {name: sort_key(name) for name in names}
+        found = rows.rows_in(self._connection, _OUTLET, "name_key", sorted(set(wanted.values())), "id")
+        oldest: dict[str, AnyRow] = {}
+        for row in found:
+            if row.deleted_at is None:
+                oldest.setdefault(row.name_key, row)
+        outlets = {outlet.id: outlet for outlet in self._read_outlets(list(oldest.values()))}
+        return {name: outlets[oldest[key].id] for name, key in wanted.items() if key in oldest}
 
     def put_outlet(self, outlet: Outlet) -> Outlet:
         """See the port. A new name shows in the list rows of all who have a role there."""

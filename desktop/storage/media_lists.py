@@ -76,6 +76,14 @@ class SqlMediaLists:
             added.extend(i for i in batch if i in back or i in fresh)
         return tuple(added)
 
+    def members(self, list_id: str) -> tuple[str, ...]:
+        """See the port."""
+        on_list = select(_MEMBER.c.person_id).join(_PERSON, _PERSON.c.id == _MEMBER.c.person_id)
+        on_list = on_list.where(_MEMBER.c.list_id == list_id, _MEMBER.c.deleted_at.is_(None))
+        on_list = on_list.where(_PERSON.c.deleted_at.is_(None), _MEMBER.c.is_excluded.is_(False))
+        ordered = on_list.order_by(_MEMBER.c.created_at, _MEMBER.c.person_id)
+        return tuple(self._connection.execute(ordered).scalars())
+
     def remove_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
         """See the port."""
         rows.one(self._connection, _LIST, list_id, _(_NO_LIST))
