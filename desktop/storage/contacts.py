@@ -30,7 +30,7 @@ _MANY = 2000
 
 
 class SqlContacts:
-    """Fulfils :class:`desktop.domain.ports.Contacts`."""
+    """Fulfils :class:`desktop.domain.contact_ports.Contacts`."""
 
     def __init__(
         self, connection: Connection, clock: Clock, ids: IdSource, full_text: FullText, orders: ContactOrders

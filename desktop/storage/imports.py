@@ -21,7 +21,7 @@ _MANY = 2000
 
 
 class SqlImports:
-    """Fulfils :class:`desktop.domain.ports.Imports`."""
+    """Fulfils :class:`desktop.domain.contact_ports.Imports`."""
 
     def __init__(self, connection: Connection, clock: Clock, ids: IdSource, author: str) -> None:
         self._connection = connection

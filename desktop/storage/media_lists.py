@@ -21,7 +21,7 @@ _NO_LIST = N_("There is no media list with the id “{id}”.")
 
 
 class SqlMediaLists:
-    """Fulfils :class:`desktop.domain.ports.MediaLists`."""
+    """Fulfils :class:`desktop.domain.contact_ports.MediaLists`."""
 
     def __init__(self, connection: Connection, clock: Clock, author: str) -> None:
         self._connection = connection
