@@ -47,6 +47,10 @@ class Contacts(Protocol):
         """Take the tombstone away."""
         ...
 
+    def restore_many(self, contact_ids: Sequence[str]) -> None:
+        """Take many tombstones away quickly."""
+        ...
+
     def ids(self, query: ContactQuery) -> tuple[str, ...]:
         """All matching ids in the asked order; exact accents first when ``text`` is given."""
         ...
@@ -87,8 +91,20 @@ class Contacts(Protocol):
         """Add or save an outlet; raises ConflictError."""
         ...
 
+    def add_outlets(self, outlets: Sequence[Outlet]) -> None:
+        """Add many new outlets without addresses and phones quickly."""
+        ...
+
+    def people_at(self, outlet_ids: Sequence[str]) -> dict[str, int]:
+        """How many living people have a role at each of these outlets; those with nobody are left out."""
+        ...
+
     def remove_outlet(self, outlet_id: str) -> None:
         """Leave a tombstone; roles keep pointing at it."""
+        ...
+
+    def restore_outlet(self, outlet_id: str) -> None:
+        """Take the tombstone away."""
         ...
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from desktop.domain.contact import ContactClues
@@ -37,3 +37,15 @@ def _living(connection: Connection, person_ids: Iterable[str]) -> Iterator[str]:
     for batch in rows.batches(person_ids):
         statement = select(_PERSON.c.id).where(_PERSON.c.id.in_(batch), _PERSON.c.deleted_at.is_(None))
         yield from connection.execute(statement.order_by(_PERSON.c.id)).scalars()
+
+
+def people_at(connection: Connection, outlet_ids: Sequence[str]) -> dict[str, int]:
+    """How many living people have a role at each of these outlets; those with nobody are left out."""
+    role = people.role
+    found: dict[str, int] = {}
+    for batch in rows.batches(outlet_ids):
+        count = func.count(role.c.person_id.distinct())
+        statement = select(role.c.outlet_id, count).join(_PERSON, _PERSON.c.id == role.c.person_id)
+        statement = statement.where(role.c.outlet_id.in_(batch), _PERSON.c.deleted_at.is_(None))
+        found |= {row[0]: row[1] for row in connection.execute(statement.group_by(role.c.outlet_id))}
+    return found

@@ -13,7 +13,7 @@ from desktop.domain.contact import Contact, ContactClues, ContactQuery, ContactR
 from desktop.domain.ports import Clock, IdSource
 from desktop.i18n import N_, _
 from desktop.storage import rows
-from desktop.storage.contact_lookup import ids_known_by
+from desktop.storage.contact_lookup import ids_known_by, people_at
 from desktop.storage.contact_orders import ContactOrders
 from desktop.storage.contact_parts import ContactParts
 from desktop.storage.contact_rows import ContactRows
@@ -99,6 +99,13 @@ class SqlContacts:
         rows.raise_again(self._connection, _PERSON, contact_id, _(_NO_PERSON))
         self._rows.put([self.get(contact_id)])
 
+    def restore_many(self, contact_ids: Sequence[str]) -> None:
+        """See the port."""
+        for batch in rows.batches(contact_ids):
+            gone = update(_PERSON).where(_PERSON.c.id.in_(batch), _PERSON.c.deleted_at.is_not(None))
+            self._connection.execute(gone.values(deleted_at=None, rev=_PERSON.c.rev + 1))
+            self._rows.put(self.some(batch))
+
     def ids(self, query: ContactQuery) -> tuple[str, ...]:
         """See the port."""
         return self._rows.ids(query)
@@ -173,18 +180,7 @@ class SqlContacts:
         """See the port. A new name shows in the list rows of all who have a role there."""
         before = select(_OUTLET.c.name).where(_OUTLET.c.id == outlet.id)
         old_name = self._connection.execute(before).scalar()
-        values = {
-            "id": outlet.id,
-            "name": outlet.name,
-            "name_key": sort_key(outlet.name),
-            "search_key": spaced(outlet.name),
-            "kind": outlet.kind,
-            "country": outlet.country,
-            "city": outlet.city,
-            "language": outlet.language,
-            "website": outlet.website,
-            "notes": outlet.notes,
-        }
+        values = _outlet_values(outlet)
         sentence = _("The outlet “{name}” was changed by somebody else meanwhile.").format(name=outlet.name)
         rows.save(self._connection, _OUTLET, values, outlet.rev, self._clock.now(), sentence)
         self._parts.replace_of_outlet(outlet)
@@ -192,9 +188,24 @@ class SqlContacts:
             self._refresh_people_of(outlet.id)
         return self.outlet(outlet.id)
 
+    def add_outlets(self, outlets: Sequence[Outlet]) -> None:
+        """See the port."""
+        now = self._clock.now()
+        for batch in rows.batches(outlets, _MANY):
+            stamps = {"created_at": now, "updated_at": now, "rev": 1}
+            self._connection.execute(insert(_OUTLET), [{**_outlet_values(outlet), **stamps} for outlet in batch])
+
+    def people_at(self, outlet_ids: Sequence[str]) -> dict[str, int]:
+        """See the port."""
+        return people_at(self._connection, outlet_ids)
+
     def remove_outlet(self, outlet_id: str) -> None:
         """See the port."""
         rows.bury(self._connection, _OUTLET, outlet_id, self._clock.now(), _(_NO_OUTLET))
+
+    def restore_outlet(self, outlet_id: str) -> None:
+        """See the port."""
+        rows.raise_again(self._connection, _OUTLET, outlet_id, _(_NO_OUTLET))
 
     def _refresh_people_of(self, outlet_id: str) -> None:
         here = select(people.role.c.person_id).where(people.role.c.outlet_id == outlet_id).distinct()
@@ -240,6 +251,21 @@ class SqlContacts:
             else c
             for c in contacts
         ]
+
+
+def _outlet_values(outlet: Outlet) -> dict[str, Any]:
+    return {
+        "id": outlet.id,
+        "name": outlet.name,
+        "name_key": sort_key(outlet.name),
+        "search_key": spaced(outlet.name),
+        "kind": outlet.kind,
+        "country": outlet.country,
+        "city": outlet.city,
+        "language": outlet.language,
+        "website": outlet.website,
+        "notes": outlet.notes,
+    }
 
 
 def _values(contact: Contact) -> dict[str, Any]:
