@@ -71,8 +71,11 @@ def merge(kept: Contact, added: Contact) -> Contact:
 
 def union(first: Iterable[T], second: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
     """All of ``first``, then what only ``second`` has, by ``key``; the order stays."""
+    items = (*first, *second)
+    if len(items) < 2:
+        return items
     seen: dict[Hashable, T] = {}
-    for item in (*first, *second):
+    for item in items:
         seen.setdefault(key(item), item)
     return tuple(seen.values())
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from desktop.domain.contact import (
@@ -62,11 +63,17 @@ def contact_fingerprint(contact: Contact) -> str:
 
 def _plain(thing: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for field in fields(thing):
-        value = getattr(thing, field.name)
-        if field.default is MISSING or value != field.default:
-            found[field.name] = _value(field.name, value)
+    for name, default in _defaults(type(thing)):
+        value = getattr(thing, name)
+        if value != default:
+            found[name] = value if type(value) in (str, bool, int) else _value(name, value)
     return found
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a kind of thing with their defaults; what has none never equals it."""
+    return tuple((field.name, field.default) for field in fields(kind))
 
 
 def _value(name: str, value: Any) -> Any:

@@ -13,7 +13,7 @@ from desktop.contacts.matching import written_name
 from desktop.contacts.names import fold
 from desktop.contacts.plan import PlannedRow, plan_import
 from desktop.domain.changes import CONTACT, MEDIA_LIST, OUTLET, Change, ChangeSet, Deed, Outcome
-from desktop.domain.contact import Contact, ContactClues, MediaList, Outlet
+from desktop.domain.contact import Contact, ContactClues, MediaList, Outlet, Role
 from desktop.domain.contact_json import contact_fingerprint, contact_to_json
 from desktop.domain.import_batch import ImportBatch, ImportedRow
 from desktop.domain.ports import UnitOfWork
@@ -161,13 +161,13 @@ class _Import:
             checkpoint()
             if row.contact is None or row.outcome not in ("new", "changed"):
                 continue
-            contact = _at_outlets(row.contact, outlets)
+            roles = _at_outlets(row.contact.roles, outlets)
             if row.outcome == "new":
-                contact = replace(contact, id=self._uow.ids.new())
+                contact = replace(row.contact, id=self._uow.ids.new(), roles=roles)
                 ids[row.person_row] = contact.id
                 fresh.append((row, contact))
-            elif row.existing is not None and contact != row.existing:
-                self._change(row, row.existing, contact)
+            elif row.existing is not None and row.contact != row.existing:
+                self._change(row, row.existing, replace(row.contact, roles=roles))
         for start in range(0, len(fresh), _BATCH):
             checkpoint()
             batch = fresh[start : start + _BATCH]
@@ -238,16 +238,14 @@ def _references(references: Iterable[str]) -> ContactClues:
     return ContactClues(addresses=frozenset(email_key(each) for each in given if "@" in each), source_ids=given)
 
 
-def _at_outlets(contact: Contact, outlets: Mapping[str, Outlet]) -> Contact:
-    if not contact.roles:
-        return contact
-    roles = tuple(
-        replace(role, outlet_id=outlets[role.outlet_name].id, outlet_name=outlets[role.outlet_name].name)
+def _at_outlets(roles: Sequence[Role], outlets: Mapping[str, Outlet]) -> tuple[Role, ...]:
+    """The roles with the outlets they name by id."""
+    return tuple(
+        Role(outlets[role.outlet_name].id, outlets[role.outlet_name].name, role.title, role.from_on, role.to_on)
         if role.outlet_name and not role.outlet_id
         else role
-        for role in contact.roles
+        for role in roles
     )
-    return replace(contact, roles=roles)
 
 
 def _note(*, after: Contact, before: Contact | None = None) -> str:

@@ -247,7 +247,7 @@ class SqlContacts:
         names = {row.id: row.name for row in rows.rows_in(self._connection, _OUTLET, "id", wanted, "id")}
         return [
             replace(c, roles=tuple(replace(r, outlet_name=names.get(r.outlet_id, "")) for r in c.roles))
-            if c.roles
+            if any(r.outlet_name != names.get(r.outlet_id, "") for r in c.roles)
             else c
             for c in contacts
         ]
