@@ -148,10 +148,17 @@ def _is_one_role(old: Role, new: Role) -> bool:
 
 def _merge_notes(kept: str, added: Iterable[str]) -> str:
     lines = kept.splitlines()
-    seen = {line.strip() for line in lines}
+    # "Country: Narnia" says what "País: Narnia" said, when the interface spoke another language.
+    seen = {each for line in lines for each in (line.strip(), _value_of(line))}
     fresh: list[str] = []
     for line in added:
-        if line.strip() and line.strip() not in seen:
-            seen.add(line.strip())
+        if line.strip() and line.strip() not in seen and _value_of(line) not in seen:
+            seen |= {line.strip(), _value_of(line)}
             fresh.append(line)
     return "\n".join([*lines, *fresh]) if fresh else kept
+
+
+def _value_of(line: str) -> str:
+    """What stands behind a label; a line without one as a whole."""
+    label, colon, value = line.partition(": ")
+    return f": {value.strip()}" if colon and label and value.strip() else line.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
@@ -63,7 +63,8 @@ def contact_fingerprint(contact: Contact) -> str:
 
 def _plain(thing: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name, default in _defaults(type(thing)):
+    kind: Hashable = type(thing)
+    for name, default in _defaults(kind):
         value = getattr(thing, name)
         if value != default:
             found[name] = value if type(value) in (str, bool, int) else _value(name, value)
@@ -71,7 +72,7 @@ def _plain(thing: Any) -> dict[str, Any]:
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
     """The fields of a kind of thing with their defaults; what has none never equals it."""
     return tuple((field.name, field.default) for field in fields(kind))
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 
 from desktop.exchange.decoding import Decoded, decode
+from desktop.exchange.read_contacts import ENCODINGS
 from desktop.exchange.read_file import refuse
 from desktop.i18n import _
 
-#: The encodings a person can choose; the first is detection.
-ENCODINGS = ("", "utf-8", "utf-16", "cp1252", "mac-roman", "cp850", "iso8859-15", "iso8859-2")
 #: Bytes that are accented letters to an old Mac and punctuation, or nothing, to Windows.
 _MAC_LETTER = re.compile(rb"(?<=[A-Za-z])[\x81\x84\x87-\x8f\x90\x98-\x9a\x9d-\x9f](?=[a-z])")
 #: Bytes behind a small letter that are accented small letters to Windows.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.exchange.contacts_csv import read_csv
 from desktop.exchange.contacts_sheet import read_workbook
 from desktop.exchange.ldif import read_ldif
-from desktop.exchange.read_contacts import ReadContact, ReadContacts
+from desktop.exchange.read_contacts import ReadContact, ReadContacts, ReadingOptions
 from desktop.exchange.read_file import refuse
 from desktop.exchange.vcard import read_vcard
 from desktop.i18n import _
@@ -22,21 +22,6 @@ WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 VCARDS = (".vcf", ".vcard")
 DIRECTORIES = (".ldif", ".ldi")
 ENDINGS = (*TABLES, *WORKBOOKS, *VCARDS, *DIRECTORIES)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
-    """What a person says of a file against what was detected; everything may be left empty.
-
-    ``mapping`` sets columns of a table by header; ``region`` (ISO 3166-1 alpha-2) is where phone numbers without a
-    country belong.
-    """
-
-    region: str = ""
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    encoding: str = ""
-    separator: str = ""
-    sheet: str = ""
 
 
 def read_contact_file(

@@ -13,13 +13,12 @@ from desktop.exchange.contact_decoding import accented_words, decode_contacts
 from desktop.exchange.contact_table import MAX_ROWS, Table, read_table, without_guard
 from desktop.exchange.csv_headers import FIELDS, known_columns
 from desktop.exchange.decoding import replaced_warning
-from desktop.exchange.read_contacts import ReadContact, ReadContacts, groups_of
+from desktop.exchange.read_contacts import SEPARATORS, ReadContact, ReadContacts, groups_of
 from desktop.exchange.read_file import clean_text, read_bytes, refuse
 from desktop.exchange.table_cells import split_cell
 from desktop.i18n import _
 
 MAX_MEGABYTES = 50
-SEPARATORS = (",", ";", "\t", "|")
 #: A record of more lines than this is a quotation mark that somebody forgot.
 _MAX_LINES = 200
 csv.field_size_limit(10 * 1024 * 1024)
@@ -43,7 +42,7 @@ def read_csv(
     rows, broken = _table(text, separator, path.name)
     found = read_table(Table(rows, path.name, 2 if said else 1, broken), mapping or {}, region)
     warnings = (*replaced_warning(decoded), *found.warnings)
-    samples = accented_words(cell for row in rows[:2000] for cell in row)
+    samples = accented_words(cell for row in (*rows[1:2000], *rows[:1]) for cell in row)
     return ReadContacts(
         found.rows, groups_of(found.rows), decoded.encoding, separator, found.mapping, warnings, samples=samples
     )

@@ -53,7 +53,7 @@ def read_workbook(
         if others
         else ()
     )  # fmt: skip
-    samples = accented_words(cell for row in table[:2000] for cell in row)
+    samples = accented_words(cell for row in (*table[1:2000], *table[:1]) for cell in row)
     return ReadContacts(
         found.rows,
         groups_of(found.rows),

@@ -7,7 +7,27 @@ from dataclasses import dataclass, field
 
 from desktop.contacts.import_rows import ReadContact
 
-__all__ = ["ReadContact", "ReadContacts", "groups_of"]
+__all__ = ["ENCODINGS", "SEPARATORS", "ReadContact", "ReadContacts", "ReadingOptions", "groups_of"]
+
+#: The encodings a person can choose; the first is detection.
+ENCODINGS = ("", "utf-8", "utf-16", "cp1252", "mac-roman", "cp850", "iso8859-15", "iso8859-2")
+#: The separators of a table, the likeliest first.
+SEPARATORS = (",", ";", "\t", "|")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """What a person says of a file against what was detected; everything may be left empty.
+
+    ``mapping`` sets columns of a table by header; ``region`` (ISO 3166-1 alpha-2) is where phone numbers without a
+    country belong.
+    """
+
+    region: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    encoding: str = ""
+    separator: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop.domain.changes import SETTING, Change, ChangeSet, Deed, Outcome
 from desktop.domain.errors import BadInputError, ConflictError
 from desktop.domain.ports import UnitOfWork
-from desktop.exchange.contact_files import ReadingOptions
+from desktop.exchange.read_contacts import ReadingOptions
 from desktop.i18n import _
 
 _SETTING = "contacts.import.profiles"

@@ -17,7 +17,8 @@ from desktop.i18n import _, ngettext
 from desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:  # its readers are needed for an import only
-    from desktop.exchange.contact_files import ReadingOptions
+    from desktop.exchange.read_contacts import ReadingOptions
+
 
 def import_contacts(path: Path, given: argparse.Namespace) -> None:
     """Bring people in from a contact file; with ``--dry-run`` only say what would happen.
@@ -50,7 +51,7 @@ def import_contacts(path: Path, given: argparse.Namespace) -> None:
 
 def _options(path: Path, given: argparse.Namespace) -> ReadingOptions:
     """How to read the file: by the profile, the region as said on the line."""
-    from desktop.exchange.contact_files import ReadingOptions
+    from desktop.exchange.read_contacts import ReadingOptions
     from desktop.services.import_profiles import find_profile, profiles
     from desktop.services.languages import region_code
 
