@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
@@ -63,7 +63,7 @@ def contact_fingerprint(contact: Contact) -> str:
 
 def _plain(thing: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    kind: Hashable = type(thing)
+    kind: Any = type(thing)
     for name, default in _defaults(kind):
         value = getattr(thing, name)
         if value != default:
