@@ -14,7 +14,7 @@ from desktop.i18n import _
 _MAC_LETTER = re.compile(rb"(?<=[A-Za-z])[\x81\x84\x87-\x8f\x90\x98-\x9a\x9d-\x9f](?=[a-z])")
 #: Bytes behind a small letter that are accented small letters to Windows.
 _WINDOWS_LETTER = re.compile(rb"[a-z][\xe0-\xff]|[\xe0-\xff][a-z]")
-_ACCENTED = re.compile(r"[^\W\d_]*[^\x00-\x7f\W\d_][^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]{2,40}")
 _SAMPLES = 8
 
 
@@ -44,7 +44,7 @@ def accented_words(texts: Iterable[str]) -> tuple[str, ...]:
     for text in texts:
         if text.isascii():
             continue
-        found.update(dict.fromkeys(word for word in _ACCENTED.findall(text) if len(word) > 1))
+        found.update(dict.fromkeys(word for word in _WORD.findall(text[:2000]) if not word.isascii()))
         if len(found) >= _SAMPLES:
             break
     return tuple(found)[:_SAMPLES]

@@ -16,6 +16,7 @@ from desktop.exchange.contact_decoding import accented_words
 from desktop.exchange.contact_table import MAX_ROWS, Table, best_header, read_table, without_guard
 from desktop.exchange.read_contacts import ReadContacts, groups_of
 from desktop.exchange.read_file import MEGABYTE, clean_text, read_bytes, refuse
+from desktop.exchange.xls_extent import reach
 from desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ MAX_MEGABYTES = 50
 _MAX_UNPACKED = 200 * MEGABYTE
 _MAX_COLUMNS = 1000
 #: A sheet is held as a whole rectangle: one cell in the far corner must not make it gigabytes.
-_MAX_CELLS = 6_000_000
+_MAX_CELLS = 3_000_000
 _MAX_SHEETS = 100
+_OLE = b"\xd0\xcf\x11\xe0"
 _FAR_CELL = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
 _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
@@ -104,15 +106,12 @@ def _names(book: CalamineWorkbook, name: str, wanted: str) -> tuple[str, ...]:
 
 def _cells(book: CalamineWorkbook, name: str) -> list[list[str]]:
     sheet = book.get_sheet_by_name(name)
-    if sheet.height > MAX_ROWS:
+    if sheet.height > MAX_ROWS or sheet.height * sheet.width > _MAX_CELLS:
         raise refuse(
-            _("“{name}” has more than {count} rows.").format(name=name, count=MAX_ROWS),
-            _("Split it into several files."),
+            _("“{name}” has more than {count} rows.").format(name=name, count=min(sheet.height - 1, MAX_ROWS)),
+            _("Copy the rows you need into a new workbook."),
         )
-    # The empty rows above are kept, so that rows have a spreadsheet's numbers; a lone corner far out has none.
-    start = sheet.start[0] if sheet.start else 0
-    rows = [[_text(cell) for cell in row[:_MAX_COLUMNS]] for row in sheet.to_python(skip_empty_area=True)]
-    return [[""] for _row in range(min(start, 1000))] + rows
+    return [[_text(cell) if cell != "" else "" for cell in row[:_MAX_COLUMNS]] for row in sheet.iter_rows()]
 
 
 def _text(value: Any) -> str:
@@ -138,13 +137,15 @@ def _likeness(table: Sequence[Sequence[str]]) -> tuple[int, int]:
 
 def _refuse_bombs(content: bytes, name: str) -> None:
     """Refuse a package that unpacks to too much, or whose sheet reaches too far to be held."""
-    if not content.startswith(b"PK"):
-        return
     too_large = refuse(
         _("“{name}” unpacks to more than a list of people can be.").format(name=name),
         _("Copy the rows you need into a new workbook."),
     )
     try:
+        if not content.startswith(b"PK"):
+            if content.startswith(_OLE) and reach(content) > _MAX_CELLS:
+                raise too_large
+            return
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
             if sum(entry.file_size for entry in entries) > _MAX_UNPACKED or len(entries) > 5000:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import zipfile
 
 import openpyxl
 
@@ -144,6 +145,47 @@ def workbook() -> bytes:
     other = book.create_sheet("Radio")
     other.append(["Nombre", "Correo"])
     other.append(["Ana Mora", "ana@faro.example"])
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def open_document(repeated: int = 3) -> bytes:
+    """An ODS as LibreOffice writes one: repeated empty rows and cells, a day as a value."""
+    cells = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        for text in ("José", "Núñez", "jnunez@nacion.example")
+    )
+    head = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        for text in ("Nombre", "Apellidos", "Correo", "Fecha de consentimiento")
+    )
+    day = '<table:table-cell office:value-type="date" office:date-value="2024-05-03"><text:p>3.5.24</text:p></table:table-cell>'
+    content = (
+        '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>'
+        '<office:spreadsheet><table:table table:name="Hoja1">'
+        f"<table:table-row>{head}</table:table-row><table:table-row>{cells}{day}</table:table-row>"
+        f'<table:table-row table:number-rows-repeated="{repeated}"><table:table-cell '
+        'table:number-columns-repeated="1024"/></table:table-row></table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("META-INF/manifest.xml", "<manifest/>")
+        package.writestr("content.xml", content)
+    return target.getvalue()
+
+
+def hostile_workbook(cell: str = "XFD1048576") -> bytes:
+    """A small workbook with one cell in the far corner."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Nombre"
+    book.active["B1"] = "Correo"
+    book.active[cell] = "x"
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
