@@ -10,8 +10,9 @@ from desktop.exchange.read_contacts import ENCODINGS
 from desktop.exchange.read_file import refuse
 from desktop.i18n import _
 
-#: Bytes that are accented letters to an old Mac and punctuation, or nothing, to Windows.
-_MAC_LETTER = re.compile(rb"(?<=[A-Za-z])[\x81\x84\x87-\x8f\x90\x98-\x9a\x9d-\x9f](?=[a-z])")
+#: Bytes behind a small letter that are accented letters to an old Mac; to Windows nothing, a capital, or a mark that
+#: stands inside no word.
+_MAC_LETTER = re.compile(rb"(?<=[a-z])(?:[\x81\x8d\x8e\x8f\x90\x9d]|[\x84\x87\x88\x8b\x98\x9f](?=[a-z\x80-\x9f]))")
 #: Bytes behind a small letter that are accented small letters to Windows.
 _WINDOWS_LETTER = re.compile(rb"[a-z][\xe0-\xff]|[\xe0-\xff][a-z]")
 _WORD = re.compile(r"[^\W\d_]{2,40}")

@@ -123,7 +123,9 @@ def _row_by_row(text: str, separator: str) -> tuple[list[list[str]], dict[int, s
 
 def _cut(record: str, separator: str) -> list[str]:
     try:
-        return next(csv.reader(io.StringIO(record, newline=""), delimiter=separator), [])
+        # A record of several lines must be whole: else it is two forgotten quotation marks that found each other.
+        is_strict = "\n" in record
+        return next(csv.reader(io.StringIO(record, newline=""), delimiter=separator, strict=is_strict), [])
     except csv.Error:
         return []
 

@@ -89,11 +89,16 @@ def _with_lists(uow: UnitOfWork, planned: Sequence[PlannedRow]) -> tuple[Planned
     """The plan, where somebody known comes onto a list as a change, not as nothing new."""
     names = {fold(name) for row in planned for name in row.lists}
     members = {fold(each.name): frozenset(uow.media_lists.members(each.id)) for each in _lists(uow, names)}
+    changed = {row.existing.id for row in planned if row.outcome == "changed" and row.existing}
     result = []
     for row in planned:
+        if row.existing is not None and row.existing.id in changed:
+            result.append(row)
+            continue
         if row.outcome == "duplicate" and row.existing is not None and row.lists:
             fresh = [name for name in row.lists if row.existing.id not in members.get(fold(name), frozenset())]
             if fresh:
+                changed.add(row.existing.id)
                 reason = _("Comes onto: {lists}.").format(lists=", ".join(f"“{name}”" for name in fresh))
                 result.append(replace(row, outcome="changed", reason=reason))
                 continue
@@ -188,14 +193,13 @@ class _Import:
     def _outlets(self, rows: Sequence[PlannedRow]) -> dict[str, Outlet]:
         """The outlets that rows name, by name; those that do not exist are made."""
         writing = [row.contact for row in rows if row.contact and row.outcome in ("new", "changed")]
-        named = {
-            role.outlet_name for contact in writing for role in contact.roles if role.outlet_name and not role.outlet_id
-        }
+        roles = (role for contact in writing for role in contact.roles)
+        named = dict.fromkeys(role.outlet_name for role in roles if role.outlet_name and not role.outlet_id)
         known = self._uow.contacts.outlets_named(named)
         made: dict[str, Outlet] = {}
-        for name in sorted(named - known.keys()):
+        for name in (name for name in named if name not in known):
             made.setdefault(fold(name), Outlet(self._uow.ids.new(), name))
-            known[name] = made[fold(name)]
+        known |= {name: made[fold(name)] for name in named if name not in known}
         if made:
             self._uow.contacts.add_outlets(list(made.values()))
             self.done += [ImportedRow(0, "new", "", "outlet", outlet.id, "{}") for outlet in made.values()]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.changes import CONTACT, MEDIA_LIST, OUTLET, Change, ChangeSet, Deed, Outcome
-from desktop.domain.contact import Contact
+from desktop.domain.contact import Contact, Outlet
 from desktop.domain.contact_json import contact_fingerprint, contact_from_json
 from desktop.domain.errors import BadInputError, NotFoundError
 from desktop.domain.import_batch import ImportBatch, ImportedRow
@@ -123,7 +123,7 @@ class _Undo:
                 outlet = self._uow.contacts.outlet(row.thing_id)
             except NotFoundError:
                 continue
-            if outlet.rev == 1:
+            if replace(outlet, rev=0) == Outlet(outlet.id, outlet.name):
                 self._uow.contacts.remove_outlet(row.thing_id)
                 self._gone_outlets.append(row.thing_id)
 

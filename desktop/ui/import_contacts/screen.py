@@ -164,12 +164,8 @@ class ImportContactsScreen(Screen):
             options, before = self.preview.options(), self._read
             if before and (options.sheet, options.separator) != (before.sheet, before.separator):
                 # Another sheet or separator has other columns: what was said of these is of no use.
-                options = replace(options, mapping={}) if self._has_other_columns(options, before) else options
+                options = replace(options, mapping={}) if _has_other_columns(options, before) else options
             self._start_reading(options)
-
-    @staticmethod
-    def _has_other_columns(options: ReadingOptions, before: ReadContacts) -> bool:
-        return options.sheet != before.sheet or options.separator not in ("", before.separator)
 
     def _start_reading(self, options: ReadingOptions) -> None:
         path = self._path
@@ -290,17 +286,9 @@ class ImportContactsScreen(Screen):
         )
 
     def _undone(self, report: UndoReport) -> None:
-        told = [_("The import was undone.")]
-        if report.kept:
-            words = ngettext(
-                "{count} contact was changed since and stays: {names}",
-                "{count} contacts were changed since and stay: {names}",
-                len(report.kept),
-            )
-            names = ", ".join(name for name, _reason in report.kept[:5])
-            told.append(words.format(count=len(report.kept), names=names))
-        self.done.set_sentence(" ".join(told))
-        self.desk.notify(" ".join(told), "ok")
+        told = _undone_words(report)
+        self.done.set_sentence(told)
+        self.desk.notify(told, "ok")
         self._load_imports()
 
     def _not_undone(self, error: ComunicadoError) -> None:
@@ -356,6 +344,23 @@ class ImportContactsScreen(Screen):
         """To the contacts."""
         self.cancel()
         self.desk.navigate(Route("contacts"))
+
+
+def _undone_words(report: UndoReport) -> str:
+    told = [_("The import was undone.")]
+    if report.kept:
+        words = ngettext(
+            "{count} contact was changed since and stays: {names}",
+            "{count} contacts were changed since and stay: {names}",
+            len(report.kept),
+        )
+        names = ", ".join(name for name, _reason in report.kept[:5])
+        told.append(words.format(count=len(report.kept), names=names))
+    return " ".join(told)
+
+
+def _has_other_columns(options: ReadingOptions, before: ReadContacts) -> bool:
+    return options.sheet != before.sheet or options.separator not in ("", before.separator)
 
 
 def _read_file(path: Path, options: ReadingOptions) -> ReadContacts:

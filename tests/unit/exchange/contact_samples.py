@@ -28,12 +28,12 @@ OUTLOOK_EN = (
 ).encode("utf-8-sig")
 
 GOOGLE = (
-    "Name,Given Name,Additional Name,Family Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value,E-mail 2 - Type,"
-    "E-mail 2 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,Organization 1 - Name,"
-    "Organization 1 - Title\n"
-    "Ana Mora,Ana,,Mora,* myContacts ::: Prensa ::: Radio,* Work,ana@faro.example ::: ana2@faro.example,Home,"
-    "ana@casa.example,Mobile,+506 8888 7777,Work Fax,+506 2255 0000,Radio Faro,Reportera\n"
-).encode()
+    b"Name,Given Name,Additional Name,Family Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value,E-mail 2 - Type,"
+    b"E-mail 2 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,Organization 1 - Name,"
+    b"Organization 1 - Title\n"
+    b"Ana Mora,Ana,,Mora,* myContacts ::: Prensa ::: Radio,* Work,ana@faro.example ::: ana2@faro.example,Home,"
+    b"ana@casa.example,Mobile,+506 8888 7777,Work Fax,+506 2255 0000,Radio Faro,Reportera\n"
+)
 
 GOOGLE_NEW = (
     "First Name,Middle Name,Last Name,Phonetic First Name,Name Prefix,Nickname,File As,Organization Name,"

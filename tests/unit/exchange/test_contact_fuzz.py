@@ -26,12 +26,11 @@ def test_damage_costs_rows_or_is_told(tmp_path: Path, kind: str) -> None:
         path.write_bytes(content)
         try:
             found = read_contact_file(path, region="CR")
-        except BadInputError as error:
-            assert error.one_line()
+        except BadInputError:
             outcomes["refused"] += 1
             continue
         outcomes["read"] += 1
         assert all(bool(row.contact) != bool(row.reason) for row in found.rows)
         people = [row.contact for row in found.rows if row.contact]
-        assert to_vcard(people)
+        assert bool(to_vcard(people)) == bool(people)
     assert outcomes["read"] or kind == ".ods", "the damage is not so great that nothing is ever read"
