@@ -6,7 +6,9 @@ import contextlib
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 _SQLITE_HEADER = b"SQLite format 3\x00"
 #: What SQLite and our lock keep beside a database file.
@@ -31,21 +33,29 @@ def _has_header(path: Path) -> bool:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write ``content`` under a temporary name beside ``path``, flush it to the disk, then replace ``path``.
+    """Write ``content`` as :func:`written_whole` does."""
+    with written_whole(path) as stream:
+        stream.write(content)
 
-    A symbolic link is written through: it stays, its target gets the content. Raises ``OSError`` (full disk, no
-    permission, no such folder); then ``path`` is as it was before and no temporary file is left. What is no
+
+@contextlib.contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """A stream under a temporary name beside ``path``; at the end it is flushed to the disk and replaces ``path``.
+
+    A symbolic link is written through: it stays, its target gets the content. On an error, also ``OSError`` (full disk, no
+    permission, no such folder), ``path`` is as it was before and no temporary file is left. What is no
     ordinary file (a pipe, ``/dev/stdout``) is written into and never replaced.
     """
     if path.exists() and not path.is_file():
-        path.write_bytes(content)
+        with path.open("wb") as stream:
+            yield stream
         return
     path = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         if path.exists():

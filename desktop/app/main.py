@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from desktop import __version__
 from desktop.app.cli import contact_verbs
+from desktop.app.cli.terms_verbs import add_verbs as add_term_verbs
+from desktop.app.collector import rest_collector
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, use_language
 
@@ -44,6 +46,7 @@ def _speak_unicode() -> None:
 
 def _run(given: argparse.Namespace) -> int:
     if given.noun is None:
+        rest_collector()
         from desktop.app.window import open_window
 
         return open_window(given.workspace, sample=given.sample)
@@ -51,6 +54,11 @@ def _run(given: argparse.Namespace) -> int:
         from desktop.app.self_check import self_check
 
         return self_check()
+    if (given.noun, given.verb) == ("text", "check_pair"):
+        from desktop.app.cli.pair_checking import check_pair
+
+        check_pair(given)
+        return 0
     if given.noun in ("workspace", "text"):
         from desktop.app.cli import workspaces
 
@@ -61,9 +69,14 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import archive, checking, contacts, new_release, releases, workflow
+    from desktop.app.cli import archive, checking, contacts, memory, new_release, releases, terms, workflow
 
-    bringing = {("release", "import"): releases.import_release, ("contacts", "import"): contacts.import_contacts}
+    bringing = {
+        ("release", "import"): releases.import_release,
+        ("contacts", "import"): contacts.import_contacts,
+        ("memory", "import"): memory.import_memory,
+        ("terms", "import"): terms.import_terms,
+    }
     commands = {
         ("release", "new"): new_release.new_release,
         ("release", "list"): releases.list_releases,
@@ -80,6 +93,10 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("contacts", "find"): contacts.find,
         ("contacts", "imports"): contacts.list_imports,
         ("contacts", "undo-import"): contacts.undo_import,
+        ("terms", "export"): terms.export_terms,
+        ("terms", "find"): terms.find,
+        ("memory", "export"): memory.export_memory,
+        ("memory", "lookup"): memory.lookup,
     }
     path = wiring.workspace_path(given.workspace)
     if (given.noun, given.verb) in bringing:
@@ -94,6 +111,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from desktop.app.cli import memory_verbs
+
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--workspace", metavar="FILE", default=argparse.SUPPRESS, help=_("the workspace file"))
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("print one JSON document"))
@@ -110,12 +129,23 @@ def _parser() -> argparse.ArgumentParser:
     _workspace_verbs(nouns, common)
     _release_verbs(nouns, common)
     contact_verbs.add_verbs(nouns, common)
+    add_term_verbs(nouns, common)
+    memory_verbs.add_verbs(nouns, common)
     _search(nouns, common)
     text = nouns.add_parser("text", help=_("work on plain texts")).add_subparsers(dest="verb", required=True)
+    _check_pair_verb(text, common)
     cut = text.add_parser("segment", parents=[common], help=_("cut a text into sentences"))
     cut.add_argument("--language", required=True)
     cut.add_argument("file", metavar="FILE")
     return parser
+
+
+def _check_pair_verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
+    from desktop.app.cli.pair_checking import add_verb
+
+    add_verb(verbs, common)
 
 
 def _workspace_verbs(

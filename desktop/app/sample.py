@@ -15,7 +15,7 @@ from desktop.domain.document import Block, BlockKind
 from desktop.domain.ports import UnitOfWork
 from desktop.domain.richtext import RichText
 from desktop.exchange.contact_files import read_contact_file
-from desktop.services import contact_import, directory, drafting, importing, translating
+from desktop.services import contact_import, directory, drafting, importing, term_files, translating
 from desktop.services.boilerplate import save_boilerplate
 from desktop.services.commenting import comment_on_text
 from desktop.services.releases import create_release, set_embargo
@@ -35,6 +35,8 @@ def fill_sample(workspace: Workspace, tools: Tools | None = None) -> None:
     with workspace.unit_of_work() as unit:
         for shelf in plan["library"]:
             _boilerplate(unit, shelf)
+    with workspace.unit_of_work() as unit:
+        term_files.import_terms(unit, term_files.starter_termbase().rows)
     with workspace.unit_of_work() as unit:
         _seed(unit, tools)
     for each in reversed(plan["release"]):

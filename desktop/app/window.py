@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app import wiring
+from desktop.app.collector import rest_collector, wake_collector
 from desktop.app.logs import start_logging
 from desktop.app.preferences import FilePreferences
 from desktop.domain.errors import ComunicadoError
@@ -45,9 +45,9 @@ def open_window(workspace: str | None, *, sample: bool = False) -> int:
             _("There is no display to open a window on."),
             advice=_("Run “comunicado self-check” to try the program without one."),
         )
+    rest_collector()
     from PySide6.QtWidgets import QApplication
 
-    gc.disable()  # nothing made while starting is garbage: 50 ms less until the window can be used
     start_logging(wiring.folder("log"))
     path = wiring.sample_path() if sample and not workspace else wiring.workspace_path(workspace)
     preferences = FilePreferences(wiring.folder("config") / "preferences.json")
@@ -63,16 +63,10 @@ def open_window(workspace: str | None, *, sample: bool = False) -> int:
         words=wiring.words_path(),
         journal=wiring.journal_of(path),
     )
-    _when_ready(running.keeper, _collect_again)
+    _when_ready(running.keeper, wake_collector)
     code = application.exec()
     running.desk.close()
     return int(code)
-
-
-def _collect_again() -> None:
-    """Garbage is collected from now on; what the start made stays out of every later round."""
-    gc.freeze()
-    gc.enable()
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from desktop.services.tools import Tools
 if TYPE_CHECKING:
     from desktop.domain.ports import Clock, IdSource
     from desktop.editorial.checks.house import HouseBook
+    from desktop.editorial.checks.rules import LanguageRules
     from desktop.editorial.gazetteer import Gazetteer
     from desktop.editorial.spelling.dictionary import Dictionary, Variety
     from desktop.editorial.spelling.known import Terms
@@ -131,6 +132,7 @@ def make_tools(phone_region: str = "", *, words: Path | None = None) -> Tools:
         personal_words=WordFile(words),
         make_typing_rules=_typing_rules,
         make_house=_house,
+        make_pair_rules=_pair_rules,
     )
 
 
@@ -184,6 +186,13 @@ def _house() -> HouseBook:
 def _rules_text(language: str) -> str:
     file = places.resource("checks", f"{language}.toml")
     return file.read_text("utf-8") if file.is_file() else ""
+
+
+def _pair_rules(language: str) -> LanguageRules:
+    from desktop.editorial.checks.rules import merge_rules
+
+    files = sorted(places.resource("pair_checks").glob(f"{language}/*.toml"))
+    return merge_rules(language, [_rules_text(language), *(file.read_text("utf-8") for file in files)])
 
 
 def _parse_phone(raw: str, region: str, *, office: str) -> str:

@@ -43,6 +43,10 @@ T = TypeVar("T")
 )
 
 TEMPLATE = "template"
+#: A concept of the termbase with its terms.
+CONCEPT = "concept"
+#: A unit of the translation memory.
+UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -53,7 +53,8 @@ class Finding:
     ``message`` is in the interface's language and takes no part in comparing. ``found`` is the text there.
     ``here`` and ``everywhere`` are hashes that dismissals are kept by: of the check with the sentence around the
     place, and of the check with what was found alone. Neither changes with an edit elsewhere. For a part that is missing,
-    the place is empty and ``found`` names the part.
+    the place is empty and ``found`` names the part. In a translated pair the block is the pair, the place is in the
+    target, and ``source_span`` says which code points of the source it is about.
     """
 
     check: str
@@ -66,6 +67,7 @@ class Finding:
     found: str = ""
     here: str = ""
     everywhere: str = ""
+    source_span: tuple[int, int] = (0, 0)
 
     @property
     def key(self) -> str:

@@ -6,7 +6,7 @@ Everything here is called on the database worker's thread, inside one transactio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -33,8 +33,11 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
         StatusChange,
         Version,
     )
+    from desktop.domain.richtext import RichText
     from desktop.domain.segment import Segment
     from desktop.domain.template import StoredTemplate
+    from desktop.domain.term_ports import Concepts
+    from desktop.domain.unit import Asked, TranslationUnit, UnitQuery
 
 
 class Clock(Protocol):
@@ -82,6 +85,14 @@ class Releases(Protocol):
 
     def page(self, query: ReleaseQuery) -> tuple[ReleaseSummary, ...]:
         """The rows ``[offset, offset + limit)`` of a release list."""
+        ...
+
+    def pages(self, queries: Sequence[ReleaseQuery]) -> tuple[tuple[ReleaseSummary, ...], ...]:
+        """The pages of several lists, in the order asked for; cheaper than one by one."""
+        ...
+
+    def touch(self, release_id: str) -> None:
+        """Make the release the newest in the lists; nothing that people edit changes, nor its ``rev``."""
         ...
 
     def count(self, query: ReleaseQuery) -> int:
@@ -170,8 +181,11 @@ class Documents(Protocol):
         """Those of the named blocks that are in the document, by id."""
         ...
 
-    def apply(self, version_id: str, edits: Sequence[BlockEdit]) -> None:
-        """Write block edits: a row per edited block, not a rewrite. Semantics of ``apply_edits``."""
+    def apply(self, version_id: str, edits: Sequence[BlockEdit]) -> bool:
+        """Write block edits: a row per edited block, not a rewrite. Semantics of ``apply_edits``.
+
+        Answers whether the same blocks stand in the same order as before.
+        """
         ...
 
     def versions_with(self, name: str, value: str) -> tuple[str, ...]:
@@ -184,6 +198,14 @@ class Segments(Protocol):
 
     def of_version(self, version_id: str) -> tuple[Segment, ...]:
         """Live segments by (block order in the source document, index), then the tray, oldest first."""
+        ...
+
+    def of_block(self, version_id: str, block_id: str) -> tuple[Segment, ...]:
+        """The live segments of one source block by index."""
+        ...
+
+    def is_known_elsewhere(self, version_id: str, segment_id: str, known: Collection[RichText]) -> bool:
+        """Whether a segment beside this one has one of the texts as its source, now or when it was made, or waits in the tray."""
         ...
 
     def get(self, segment_id: str) -> Segment:
@@ -438,6 +460,84 @@ class Templates(Protocol):
         ...
 
 
+class Memory(Protocol):
+    """The translation memory. A unit's ``place`` is its number; it rises, and a unit whose words change gets a new one."""
+
+    def get(self, unit_id: str) -> TranslationUnit:
+        """One unit; raises NotFoundError."""
+        ...
+
+    def of_segment(self, segment_id: str) -> TranslationUnit | None:
+        """The unit that a segment keeps up to date."""
+        ...
+
+    def at(self, places: Sequence[int]) -> tuple[TranslationUnit, ...]:
+        """The units of some places in their order; those that are gone are left out."""
+        ...
+
+    def candidates(self, asked: Asked, *, least: float, most: int) -> tuple[TranslationUnit, ...]:
+        """Units that may be at least ``least`` (0 to 1) like a sentence, on either side, and all with its very text.
+
+        At most ``most`` of those that are only like it. They want scoring.
+        """
+        ...
+
+    def having(self, words: str, languages: Sequence[str], *, most: int) -> tuple[int, ...]:
+        """Places of units of which one side has all the words, the newest first."""
+        ...
+
+    def places(self, query: UnitQuery) -> Sequence[int]:
+        """The places of all units that a query means, the newest first; for words at most some thousands."""
+        ...
+
+    def languages(self) -> tuple[str, ...]:
+        """The primary subtags of the languages there are."""
+        ...
+
+    def count(self) -> int:
+        """How many units there are."""
+        ...
+
+    def every(self, query: UnitQuery, *, after: int = 0, limit: int = 1000) -> tuple[TranslationUnit, ...]:
+        """Units with a place above ``after``, in the order of their places; the query's ``text`` does not count."""
+        ...
+
+    def put(self, unit: TranslationUnit) -> TranslationUnit:
+        """Add (``rev == 0``) or save a unit; raises ConflictError on an old ``rev``."""
+        ...
+
+    def add(self, units: Iterable[TranslationUnit]) -> tuple[int, int]:
+        """Add many new units; those without an id get one. Answers the first and the last place.
+
+        Call :meth:`take_in` when all are there.
+        """
+        ...
+
+    def without_known(self, units: Sequence[TranslationUnit]) -> list[TranslationUnit]:
+        """Those that are not there yet in the same words between the same neighbours, each once."""
+        ...
+
+    def take_in(self) -> int:
+        """Index what waits, where it is much; answers how many units that were."""
+        ...
+
+    def remove(self, unit_ids: Sequence[str]) -> None:
+        """Leave tombstones."""
+        ...
+
+    def restore(self, unit_ids: Sequence[str]) -> None:
+        """Take the tombstones away."""
+        ...
+
+    def remove_between(self, first: int, last: int) -> None:
+        """Leave tombstones at the places from ``first`` to ``last``."""
+        ...
+
+    def restore_between(self, first: int, last: int) -> None:
+        """Take those tombstones away."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction with everything in it; commits when its work returns, rolls back when it raises."""
 
@@ -476,3 +576,8 @@ class UnitOfWork(Protocol):
     def templates(self) -> Templates: ...
     @property
     def dismissals(self) -> Dismissals: ...
+    @property
+    def concepts(self) -> Concepts: ...
+
+    @property
+    def memory(self) -> Memory: ...

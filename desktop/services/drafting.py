@@ -19,6 +19,7 @@ from desktop.domain.suggestions import official
 from desktop.i18n import _
 from desktop.services.commenting import carry_along
 from desktop.services.resolving import live_texts, resolve
+from desktop.services.retyping import follow_retyped
 from desktop.services.signing import void_changed
 from desktop.services.tools import Tools
 from desktop.translation.assembly import assemble
@@ -59,20 +60,26 @@ def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[B
     """
     version = uow.releases.version(version_id)
     before = uow.documents.load(version_id) if edits and uow.comments.of_version(version_id) else None
-    uow.documents.apply(version_id, edits)
+    is_same_order = uow.documents.apply(version_id, edits)
     document = uow.documents.load(version_id)
     text = official(document)
     release = uow.releases.get(version.release_id)
     changes = {Change(BLOCK, _edited_id(edit), version_id) for edit in edits}
     changes.add(Change(RELEASE, release.id))
-    uow.releases.put(replace(release, title=text.title, updated_at=uow.clock.now()))
+    if release.title == text.title:
+        uow.releases.touch(release.id)
+    else:
+        uow.releases.put(replace(release, title=text.title))
     uow.search.index(release.id, version_id, resolve(uow, tools, version_id, text))
     result = ChangeSet(frozenset(changes))
     if before is not None:
         result |= carry_along(uow, version_id, before, document)
+    edited = {_edited_id(edit) for edit in edits}
+    typed = {edit.block.id for edit in edits if isinstance(edit, PutBlock)} if is_same_order and len(edits) == 1 else ()
     for target in uow.releases.versions(release.id):
         if target.role is VersionRole.TARGET:
-            result |= rematch(uow, tools, target, text, {_edited_id(edit) for edit in edits})
+            quick = next((follow_retyped(uow, tools, target, text, block_id) for block_id in typed), None)
+            result |= rematch(uow, tools, target, text, edited) if quick is None else quick
     return Outcome(document, result | void_changed(uow, release.id))
 
 

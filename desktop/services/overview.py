@@ -38,7 +38,7 @@ OVERDUE_FOR = timedelta(days=60)
 class Overview:
     """The home page. Each tuple holds at most ``limit`` rows, newest or nearest first.
 
-    ``embargoes`` are those still ahead, by hour; ``release_count`` is all there are. ``desk`` is what the workflow put on
+    ``embargoes`` are those still ahead, by hour. ``desk`` is what the workflow put on
     this person's desk; ``due`` what is overdue or due by the end of tomorrow, by hour.
     """
 
@@ -47,32 +47,52 @@ class Overview:
     drafts: tuple[ReleaseSummary, ...]
     embargoes: tuple[ReleaseSummary, ...]
     recent: tuple[ReleaseSummary, ...]
-    draft_count: int
-    release_count: int
-    embargo_count: int
     desk: tuple[DeskRow, ...] = ()
     due: tuple[PlannedMoment, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many there are of what the home page shows the first of."""
+
+    drafts: int
+    embargoes: int
+    releases: int
+
+
 def overview(uow: UnitOfWork, *, limit: int = 8) -> Overview:
-    """Everything on the home page in one unit of work."""
-    stale = ReleaseQuery(has_stale=True, limit=limit)
-    waiting = ReleaseQuery(has_waiting=True, limit=limit)
-    drafts = ReleaseQuery(status=ReleaseStatus.DRAFT, limit=limit)
-    everything = ReleaseQuery(limit=limit)
-    ahead = ReleaseQuery(embargo_after=uow.clock.now(), order="embargo", descending=False, limit=limit)
-    return Overview(
-        stale=uow.releases.page(stale),
-        waiting=uow.releases.page(waiting),
-        drafts=uow.releases.page(drafts),
-        embargoes=uow.releases.page(ahead),
-        recent=uow.releases.page(everything),
-        draft_count=uow.releases.count(drafts),
-        release_count=uow.releases.count(everything),
-        embargo_count=uow.releases.count(ahead),
-        desk=_desk(uow, limit),
-        due=_due(uow, limit),
+    """Every row of the home page in one unit of work."""
+    stale, waiting, drafts, embargoes, recent = uow.releases.pages(
+        (
+            ReleaseQuery(has_stale=True, limit=limit),
+            ReleaseQuery(has_waiting=True, limit=limit),
+            _drafts(limit),
+            _ahead(uow, limit),
+            ReleaseQuery(limit=limit),
+        )
     )
+    return Overview(stale, waiting, drafts, embargoes, recent, desk=_desk(uow, limit), due=_due(uow, limit))
+
+
+def totals(uow: UnitOfWork, seen: Overview, *, limit: int) -> Totals:
+    """How many there are in all; counts in the database only what filled its ``limit`` of rows."""
+
+    def count(rows: tuple[ReleaseSummary, ...], query: ReleaseQuery) -> int:
+        return len(rows) if len(rows) < limit else uow.releases.count(query)
+
+    return Totals(
+        drafts=count(seen.drafts, _drafts(limit)),
+        embargoes=count(seen.embargoes, _ahead(uow, limit)),
+        releases=count(seen.recent, ReleaseQuery(limit=limit)),
+    )
+
+
+def _drafts(limit: int) -> ReleaseQuery:
+    return ReleaseQuery(status=ReleaseStatus.DRAFT, limit=limit)
+
+
+def _ahead(uow: UnitOfWork, limit: int) -> ReleaseQuery:
+    return ReleaseQuery(embargo_after=uow.clock.now(), order="embargo", descending=False, limit=limit)
 
 
 def _desk(uow: UnitOfWork, limit: int) -> tuple[DeskRow, ...]:

@@ -17,7 +17,9 @@ from desktop.editorial.reuse.datelines import DatelineParts, renewed_dateline, w
 from desktop.editorial.reuse.found import FoundGap
 from desktop.i18n import _, has_release_words
 from desktop.services.drafting import rematch
+from desktop.services.lineage import continue_line
 from desktop.services.releases import OpenRelease, create_release, open_release
+from desktop.services.remembering import Remembered, put_back, remember
 from desktop.services.reuse_plan import ReusePlan, plan_reuse
 from desktop.services.tools import Tools
 from desktop.services.translating import target_document
@@ -59,6 +61,7 @@ def new_from(
     release = uow.releases.put(
         replace(created.value.release, topics=plan.release.topics, countries=plan.release.countries)
     )
+    continue_line(uow, release, plan.release)
     changes = created.changes
     renewed = {ids[block_id]: made for block_id, made in parts.items()}
     for old in uow.releases.versions(plan.release.id):
@@ -147,13 +150,15 @@ def confirm_carried(uow: UnitOfWork, version_id: str) -> Outcome[int]:
         deeds.confirm(each, each.target, rank=rank_for(every, each.id), author=uow.author, now=now) for each in before
     ]
     saved = uow.segments.put(after) if after else ()
-    changes = _recounted(uow, version, saved)
+    kept = remember(uow, version, saved)
+    changes = _recounted(uow, version, saved) | kept.changes
     label = _("Confirm carried sentences")
-    return Outcome(len(saved), changes, Deed(label, lambda unit: _unconfirm(unit, version, saved, before, label)))
+    back = Deed(label, lambda unit: _unconfirm(unit, version, saved, before, kept))
+    return Outcome(len(saved), changes, back)
 
 
 def _unconfirm(
-    uow: UnitOfWork, version: Version, saved: tuple[Segment, ...], before: tuple[Segment, ...], label: str
+    uow: UnitOfWork, version: Version, saved: tuple[Segment, ...], before: tuple[Segment, ...], kept: Remembered
 ) -> Outcome[int]:
     earlier = {segment.id: segment for segment in before}
     current = [uow.segments.get(segment.id) for segment in saved]
@@ -172,7 +177,8 @@ def _unconfirm(
         )
         for each in current
     )
-    changes = _recounted(uow, version, put)
+    changes = _recounted(uow, version, put) | put_back(uow, kept.before).changes
+    label = _("Confirm carried sentences")
     return Outcome(len(put), changes, Deed(label, lambda unit: confirm_carried(unit, version.id)))
 
 

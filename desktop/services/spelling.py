@@ -13,7 +13,7 @@ from desktop.domain.errors import ComunicadoError
 from desktop.domain.ports import UnitOfWork
 from desktop.editorial.spelling.check import SpellingCheck
 from desktop.editorial.spelling.dictionary import VARIETIES
-from desktop.editorial.spelling.known import name_words, place_words
+from desktop.editorial.spelling.known import joined_terms, name_words, place_words, term_words
 from desktop.editorial.spelling.misspellings import Misspelling, misspellings
 from desktop.editorial.spelling.speller import KnownWord, Speller, WordLists
 from desktop.i18n import _
@@ -29,16 +29,18 @@ PERSONAL = "spelling.personal"
 
 @dataclass(frozen=True, slots=True)
 class WordSources:
-    """What of the workspace makes words right: names of people and outlets, the office's words and varieties."""
+    """What of the workspace makes words right: names, the office's words and varieties, ``(language, term)`` pairs."""
 
     names: tuple[str, ...]
     office: frozenset[KnownWord]
     chosen: Mapping[str, str]
+    terms: tuple[tuple[str, str], ...] = ()
 
 
 def read_sources(uow: UnitOfWork) -> WordSources:
     """Everything of the workspace that :func:`build_speller` needs, read quickly."""
-    return WordSources(uow.contacts.names(), office_words(uow), varieties(uow))
+    terms = tuple((t.language, t.text) for each in uow.concepts.all() for t in each.terms if not t.is_forbidden)
+    return WordSources(uow.contacts.names(), office_words(uow), varieties(uow), terms)
 
 
 def build_speller(sources: WordSources, tools: Tools, people: frozenset[str] | None = None) -> Speller:
@@ -47,7 +49,7 @@ def build_speller(sources: WordSources, tools: Tools, people: frozenset[str] | N
         personal=personal_words(tools),
         office=sources.office,
         names=(name_words(sources.names) if people is None else people) | place_words(tools.gazetteer),
-        terms=tools.terms,
+        terms=joined_terms(tools.terms, term_words(sources.terms)),
     )
     return Speller(tools.dictionary, lists, sources.chosen)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.domain.ports import PersonalWords
     from desktop.editorial.checks.house import HouseBook
+    from desktop.editorial.checks.rules import LanguageRules
     from desktop.editorial.gazetteer import Gazetteer
     from desktop.editorial.spelling.dictionary import Dictionary, Variety
     from desktop.editorial.spelling.known import Terms
@@ -34,7 +35,9 @@ class Tools:
     personal_words: PersonalWords
     make_typing_rules: Callable[[], tuple[TypingRules, ...]]
     make_house: Callable[[], HouseBook]
+    make_pair_rules: Callable[[str], LanguageRules]
     _dictionaries: dict[str, Dictionary | None] = field(default_factory=dict, repr=False)
+    _pair_rules: dict[str, LanguageRules] = field(default_factory=dict, repr=False)
 
     @cached_property
     def segmenter(self) -> Segmenter:
@@ -53,7 +56,7 @@ class Tools:
 
     @cached_property
     def terms(self) -> Terms:
-        """The words of the starter glossary, by language; the office's own termbase will take its place."""
+        """The words of the starter termbase, by language; those of the office's own termbase join them."""
         return self.make_terms()
 
     @cached_property
@@ -71,6 +74,13 @@ class Tools:
     def house(self) -> HouseBook:
         """What the house-style checks know: rules per language, house profiles, office holders."""
         return self.make_house()
+
+    def pair_rules(self, language: str) -> LanguageRules:
+        """What the checks of a translated pair know of a language (``es-CR`` has what ``es`` has)."""
+        short = language.split("-", 1)[0].lower()
+        if short not in self._pair_rules:
+            self._pair_rules[short] = self.make_pair_rules(short)
+        return self._pair_rules[short]
 
     def warm(self, *languages: str) -> None:
         """Make what the first autosave would otherwise wait for (0.3 s). For the pool; any number of times."""

@@ -15,6 +15,7 @@ from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, Segmen
 from desktop.i18n import _
 from desktop.services.drafting import official_text, rematch
 from desktop.services.languages import language_tag
+from desktop.services.remembering import Remembered, put_back, remember
 from desktop.services.resolving import frozen_texts, leaving_document, live_texts, resolve_references
 from desktop.services.signing import void_changed
 from desktop.services.tools import Tools
@@ -120,7 +121,7 @@ def put_targets(
     saved = uow.segments.put(changed)
     version = uow.releases.version(version_id)
     _recount(uow, version)
-    return _segment_changes(version, [segment.id for segment in saved])
+    return _segment_changes(version, [segment.id for segment in saved]) | remember(uow, version, saved).changes
 
 
 def confirm_segment(
@@ -179,8 +180,9 @@ def fill_targets(uow: UnitOfWork, version_id: str, lines: Sequence[str]) -> Outc
     before = {each.segment.id: each.segment for each in grid.pairs}
     filled = fill_from_lines(tuple(each.segment for each in grid.live), lines, now=uow.clock.now(), author=uow.author)
     changed = [segment for segment in filled if segment != before[segment.id]]
-    uow.segments.put(changed)
+    saved = uow.segments.put(changed)
     changes = _segment_changes(grid.version, (s.id for s in changed)) | _recount(uow, grid.version)
+    changes |= remember(uow, grid.version, saved).changes
     return Outcome(open_grid(uow, version_id), changes)
 
 
@@ -205,13 +207,15 @@ def _deed(uow: UnitOfWork, segment_id: str, change: Callable[[Segment, str], Seg
     before = uow.segments.get(segment_id)
     rank = rank_for(uow.segments.of_version(before.version_id), segment_id)
     saved, changes = _put(uow, before, change(before, rank))
-    return Outcome(saved, changes, Deed(label, lambda unit: _take_back(unit, saved, before, label)))
+    kept = remember(uow, uow.releases.version(saved.version_id), [saved])
+    back = Deed(label, lambda unit: _take_back(unit, saved, before, label, kept))
+    return Outcome(saved, changes | kept.changes, back)
 
 
-def _take_back(uow: UnitOfWork, saved: Segment, before: Segment, label: str) -> Outcome[Segment]:
+def _take_back(uow: UnitOfWork, saved: Segment, before: Segment, label: str, kept: Remembered) -> Outcome[Segment]:
     """Give a segment its earlier translation back, unless somebody touched the translation since.
 
-    Only the translator's side goes back; the source stays as it is now.
+    Only the translator's side goes back; the source stays as it is now. What the memory kept of it goes back too.
     """
     current = uow.segments.get(saved.id)
     if (current.target, current.state) != (saved.target, saved.state):
@@ -229,7 +233,9 @@ def _take_back(uow: UnitOfWork, saved: Segment, before: Segment, label: str) -> 
         updated_at=before.updated_at,
     )
     restored, changes = _put(uow, current, earlier)
-    return Outcome(restored, changes, Deed(label, lambda unit: _take_back(unit, restored, current, label)))
+    again = put_back(uow, kept.before)
+    back = Deed(label, lambda unit: _take_back(unit, restored, current, label, again))
+    return Outcome(restored, changes | again.changes, back)
 
 
 def _put(uow: UnitOfWork, before: Segment, after: Segment) -> tuple[Segment, ChangeSet]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
@@ -92,10 +93,10 @@ class SqlDocuments:
             found |= {row.id: read_block(row) for row in self._connection.execute(living)}
         return found
 
-    def apply(self, version_id: str, edits: Sequence[BlockEdit]) -> None:
+    def apply(self, version_id: str, edits: Sequence[BlockEdit]) -> bool:
         """See the port. Writes the edited rows, and one row for each block that was moved."""
         if not edits:
-            return
+            return True
         rows.one(self._connection, texts.version, version_id, _("There is no version with the id “{id}”."))
         known = self._known(version_id)
         living = {row.id: row.order_key for row in known if row.deleted_at is None}
@@ -113,6 +114,7 @@ class SqlDocuments:
             removed.discard(edit.block.id)
         self._write(version_id, order, written, {row.id for row in known})
         self._bury(version_id, sorted(removed.intersection(living)))
+        return order.ids == list(living) and not order.moved
 
     def versions_with(self, name: str, value: str) -> tuple[str, ...]:
         """See the port. Attributes are canonical JSON, so one of them is one stretch of their text."""
@@ -162,13 +164,19 @@ class SqlDocuments:
 
 def read_block(row: rows.AnyRow) -> Block:
     """A stored block; raises ``ValueError``, ``KeyError`` or ``TypeError`` on a damaged row."""
-    marks = json.loads(row.marks)
-    text = (
-        RichText.of(row.text, (Mark(int(s), int(e), MarkKind(kind), str(value)) for s, e, kind, value in marks))
-        if marks
-        else RichText(row.text)
+    return _block(row.id, row.kind, row.text, row.marks, row.attrs)
+
+
+@lru_cache(maxsize=4096)
+def _block(block_id: str, kind: str, text: str, marks: str, attrs: str) -> Block:
+    """Remembered: a text is read again after every save, and nearly all of its blocks are as they were."""
+    found = json.loads(marks)
+    rich = (
+        RichText.of(text, (Mark(int(s), int(e), MarkKind(name), str(value)) for s, e, name, value in found))
+        if found
+        else RichText(text)
     )
-    return Block(row.id, BlockKind(row.kind), text, make_attrs(json.loads(row.attrs)))
+    return Block(block_id, BlockKind(kind), rich, make_attrs(json.loads(attrs)))
 
 
 def _values(block: Block) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, insert, literal, select, union, union_all
@@ -10,8 +9,7 @@ from sqlalchemy.engine import Connection
 
 from desktop.domain.planning import MomentKind, PlannedMoment
 from desktop.domain.release import ReleaseStatus, ReleaseSummary, StatusChange
-from desktop.storage import rows
-from desktop.storage.releases import SqlReleases, release_of
+from desktop.storage.releases import SqlReleases
 from desktop.storage.schema import texts
 
 _RELEASE, _VERSION, _APPROVAL, _STEP = texts.release, texts.version, texts.approval, texts.status_change
@@ -98,7 +96,7 @@ class SqlPlanning:
         found = self._connection.execute(
             select(hours).order_by(hours.c.at, hours.c.kind, hours.c.release_id, hours.c.language).limit(limit)
         ).all()
-        summaries = self._summaries(dict.fromkeys(row.release_id for row in found))
+        summaries = self._releases.summaries(dict.fromkeys(row.release_id for row in found))
         return tuple(
             PlannedMoment(MomentKind(row.kind), row.at, row.zone, summaries[row.release_id], row.language)
             for row in found
@@ -117,7 +115,7 @@ class SqlPlanning:
         mine = select(_VERSION.c.release_id).where(condition, _VERSION.c.deleted_at.is_(None))
         living = select(_RELEASE.c.id).where(_RELEASE.c.id.in_(mine), _RELEASE.c.deleted_at.is_(None))
         newest = living.order_by(_RELEASE.c.updated_at.desc(), _RELEASE.c.id.desc()).limit(limit)
-        return tuple(self._summaries(self._connection.execute(newest).scalars()).values())
+        return tuple(self._releases.summaries(self._connection.execute(newest).scalars()).values())
 
     def notices_about(self, release_id: str) -> tuple[str, ...]:
         """See the port."""
@@ -138,14 +136,3 @@ class SqlPlanning:
         columns = (_RELEASE.c.owner, _RELEASE.c.assignee, _VERSION.c.assignee, _APPROVAL.c.approver, _STEP.c.author)
         found = self._connection.execute(union(*(select(column.label("name")) for column in columns))).scalars()
         return tuple(sorted((name for name in found if name), key=str.casefold))
-
-    def _summaries(self, release_ids: Iterable[str]) -> dict[str, ReleaseSummary]:
-        """Living releases with their versions, in the order of their ids as given."""
-        wanted = list(release_ids)
-        found = {row.id: row for row in rows.rows_in(self._connection, _RELEASE, "id", wanted)}
-        living = [release_id for release_id in wanted if release_id in found and found[release_id].deleted_at is None]
-        versions = self._releases.versions_of(living)
-        return {
-            release_id: ReleaseSummary(release_of(found[release_id]), tuple(versions.get(release_id, ())))
-            for release_id in living
-        }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -77,6 +77,11 @@ class SqlReleases:
         rows.save(self._connection, _RELEASE, values, release.rev, self._clock.now(), sentence)
         return self.get(release.id)
 
+    def touch(self, release_id: str) -> None:
+        """See the port."""
+        mine = update(_RELEASE).where(_RELEASE.c.id == release_id)
+        self._connection.execute(mine.values(updated_at=self._clock.now()))
+
     def has_number(self, number: str) -> bool:
         """See the port."""
         found = select(_RELEASE.c.id).where(_RELEASE.c.number == number).limit(1)
@@ -102,6 +107,31 @@ class SqlReleases:
         found = self._connection.execute(statement.limit(query.limit).offset(query.offset)).all()
         versions = self.versions_of([row.id for row in found])
         return tuple(ReleaseSummary(release_of(row), tuple(versions.get(row.id, ()))) for row in found)
+
+    def pages(self, queries: Sequence[ReleaseQuery]) -> tuple[tuple[ReleaseSummary, ...], ...]:
+        """See the port. A short statement for the ids of each, then two for all the releases and versions named."""
+        asked = [
+            select(_RELEASE.c.id)
+            .where(*_conditions(query))
+            .order_by(*_order(query))
+            .limit(query.limit)
+            .offset(query.offset)
+            for query in queries
+        ]
+        ids = [tuple(self._connection.execute(statement).scalars()) for statement in asked]
+        found = self.summaries(dict.fromkeys(release_id for some in ids for release_id in some))
+        return tuple(tuple(found[release_id] for release_id in some) for some in ids)
+
+    def summaries(self, release_ids: Iterable[str]) -> dict[str, ReleaseSummary]:
+        """Living releases with their versions, in the order of their ids as given."""
+        wanted = list(release_ids)
+        found = {row.id: row for row in rows.rows_in(self._connection, _RELEASE, "id", wanted)}
+        living = [release_id for release_id in wanted if release_id in found and found[release_id].deleted_at is None]
+        versions = self.versions_of(living)
+        return {
+            release_id: ReleaseSummary(release_of(found[release_id]), tuple(versions.get(release_id, ())))
+            for release_id in living
+        }
 
     def count(self, query: ReleaseQuery) -> int:
         """See the port."""

@@ -128,20 +128,21 @@ class SqlSearch:
         return tuple(found)
 
     def _places_in(self, table: Table, query: ArchiveQuery, asked: Asked) -> list[int]:
-        removed, allowed = self._removed(table), self._allowed(table, query)
+        removed = self._removed(table)
         if not asked.wanted:
-            every = self._by_day(table, allowed)
+            every = self._by_day(table, query)
             for term in asked.unwanted:
                 removed |= self._full_text.matching(self._connection, table.name, Asked((term,)))[0]
             return [place for place in every if place not in removed]
         folded, exact = self._full_text.matching(self._connection, table.name, asked)
         is_same, is_common = len(folded) == len(exact), len(folded) > RANKED
-        if allowed is not None:
-            folded = folded & allowed
         if removed:
             folded = folded - removed
         if query.order == "date":
-            return self._by_day(table, folded)
+            return [place for place in self._by_day(table, query) if place in folded]
+        allowed = self._allowed(table, query)
+        if allowed is not None:
+            folded = folded & allowed
         if is_common:  # too common for likeness to mean much: with the words in the title first, then the newest
             titled = self._full_text.titled(self._connection, asked) if table is _TEXT else []
             best = [place for place in titled if place in folded]
@@ -160,8 +161,8 @@ class SqlSearch:
         found, _exact = self._full_text.matching(self._connection, "revision_text", asked)
         if not found:
             return []
-        allowed = self._allowed(_OLD, query)
-        by_day = self._by_day(_OLD, (found if allowed is None else found & allowed) - self._removed(_OLD))
+        found = found - self._removed(_OLD)
+        by_day = [place for place in self._by_day(_OLD, query) if place in found]
         versions: dict[int, str] = {}
         for batch in rows.batches(by_day):
             pairs = select(_OLD.c.place, _OLD.c.version_id).where(_OLD.c.place.in_(batch))
@@ -187,12 +188,26 @@ class SqlSearch:
         return found
 
     def _allowed(self, table: Table, query: ArchiveQuery) -> set[int] | None:
-        """Places that pass the filters; ``None`` where there is no filter.
+        """Places that pass the filters; ``None`` where there is no filter."""
+        conditions, speaking = self._conditions(table, query), self._speaking(table, query)
+        if not conditions:
+            return speaking
+        allowed = set(_numbers(self._connection, select(table.c.place).where(*conditions)))
+        return allowed if speaking is None else allowed & speaking
+
+    def _by_day(self, table: Table, query: ArchiveQuery) -> list[int]:
+        """Places that pass the filters, the newest day first; all that is asked for and sorted by is in one index."""
+        passing = select(table.c.place).where(*self._conditions(table, query))
+        newest = (table.c.dated_on.desc(), table.c.release_id.desc(), table.c.language.desc())
+        numbers, speaking = _numbers(self._connection, passing.order_by(*newest)), self._speaking(table, query)
+        return numbers if speaking is None else [place for place in numbers if place in speaking]
+
+    def _conditions(self, table: Table, query: ArchiveQuery) -> list[ColumnElement[bool]]:
+        """The filters on a text and its release.
 
         Which releases pass is asked the shorter way round: a list of those that do not is read faster where most do.
-        All columns asked for are in one index, so that the texts themselves need not be touched.
         """
-        conditions, passing = self._row_conditions(table, query), _passing(query)
+        conditions, passing = _row_conditions(table, query), _passing(query)
         if passing:
             whole = and_(*passing)
             counts = select(func.count(), func.count(case((whole, 1)))).select_from(_RELEASE)
@@ -201,33 +216,15 @@ class SqlSearch:
                 conditions.append(table.c.release_id.not_in(select(_RELEASE.c.id).where(not_(whole))))
             else:
                 conditions.append(table.c.release_id.in_(select(_RELEASE.c.id).where(whole)))
-        allowed = set(_numbers(self._connection, select(table.c.place).where(*conditions))) if conditions else None
+        return conditions
+
+    def _speaking(self, table: Table, query: ArchiveQuery) -> set[int] | None:
+        """Places of texts in which the speaker says something; ``None`` where none is asked for."""
         names = folded_words(query.speaker)
-        if names and table is not _QUOTE:
-            said = select(_QUOTE.c.version_id).where(*(_says(name) for name in names))
-            speaking = set(_numbers(self._connection, select(table.c.place).where(table.c.version_id.in_(said))))
-            allowed = speaking if allowed is None else allowed & speaking
-        return allowed
-
-    def _by_day(self, table: Table, places: set[int] | None) -> list[int]:
-        """Places (``None``: all), the newest day first."""
-        every = select(table.c.place).order_by(
-            table.c.dated_on.desc(), table.c.release_id.desc(), table.c.language.desc()
-        )
-        numbers = _numbers(self._connection, every)
-        return numbers if places is None else [place for place in numbers if place in places]
-
-    def _row_conditions(self, table: Table, query: ArchiveQuery) -> list[ColumnElement[bool]]:
-        found: list[ColumnElement[bool]] = []
-        if query.language:
-            found.append(table.c.language == query.language)
-        if query.since:
-            found.append(table.c.dated_on >= query.since.isoformat())
-        if query.until:
-            found.append(table.c.dated_on <= query.until.isoformat())
-        if table is _QUOTE:
-            found.extend(_says(name) for name in folded_words(query.speaker))
-        return found
+        if not names or table is _QUOTE:
+            return None
+        said = select(_QUOTE.c.version_id).where(*(_says(name) for name in names))
+        return set(_numbers(self._connection, select(table.c.place).where(table.c.version_id.in_(said))))
 
     # -- showing --------------------------------------------------------------------------------------------
 
@@ -342,6 +339,20 @@ class SqlSearch:
 def _says(name: str) -> ColumnElement[bool]:
     """Whether a speaker's name has a word that begins so."""
     return _QUOTE.c.speaker_key.contains(f" {name}", autoescape=True)
+
+
+def _row_conditions(table: Table, query: ArchiveQuery) -> list[ColumnElement[bool]]:
+    """What a row of a text or of a quotation itself must be to pass the filters."""
+    found: list[ColumnElement[bool]] = []
+    if query.language:
+        found.append(table.c.language == query.language)
+    if query.since:
+        found.append(table.c.dated_on >= query.since.isoformat())
+    if query.until:
+        found.append(table.c.dated_on <= query.until.isoformat())
+    if table is _QUOTE:
+        found.extend(_says(name) for name in folded_words(query.speaker))
+    return found
 
 
 def _passing(query: ArchiveQuery) -> list[ColumnElement[bool]]:

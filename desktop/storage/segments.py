@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, case, insert, select, update
+from sqlalchemy import Select, and_, bindparam, case, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from desktop.domain.errors import ConflictError
 from desktop.domain.ports import Clock
+from desktop.domain.richtext import RichText
 from desktop.domain.segment import Segment, SegmentOrigin, SegmentState
 from desktop.i18n import _
 from desktop.storage import rows
@@ -31,6 +32,17 @@ class SqlSegments:
         """See the port. The tray is ordered by when each sentence went."""
         found = self._connection.execute(_of_version(), {"version": version_id})
         return tuple(_segment(row) for row in found)
+
+    def of_block(self, version_id: str, block_id: str) -> tuple[Segment, ...]:
+        """See the port."""
+        found = self._connection.execute(_of_block(), {"version": version_id, "block": block_id})
+        return tuple(_segment(row) for row in found)
+
+    def is_known_elsewhere(self, version_id: str, segment_id: str, known: Collection[RichText]) -> bool:
+        """See the port."""
+        wanted = [rows.pack_text(text) for text in known]
+        others = {"version": version_id, "segment": segment_id, "texts": wanted}
+        return self._connection.execute(_others(), others).first() is not None
 
     def get(self, segment_id: str) -> Segment:
         """See the port."""
@@ -115,6 +127,25 @@ class SqlSegments:
         releases = select(_VERSION.c.release_id).where(_VERSION.c.id.in_(sorted(version_ids)))
         these = update(texts.release).where(texts.release.c.id.in_(releases))
         self._connection.execute(these.values(updated_at=self._clock.now()))
+
+
+@cache
+def _of_block() -> Select[Any]:
+    mine = select(_SEGMENT).where(_SEGMENT.c.version_id == bindparam("version"), _SEGMENT.c.deleted_at.is_(None))
+    return mine.where(_SEGMENT.c.block_id == bindparam("block"), _SEGMENT.c.place >= 0).order_by(_SEGMENT.c.place)
+
+
+@cache
+def _others() -> Select[Any]:
+    """Another segment that waits in the tray, or that has one of the texts as its source, now or when it was made."""
+    wanted: Any = bindparam("texts", expanding=True)
+    others = select(_SEGMENT.c.id).where(
+        _SEGMENT.c.version_id == bindparam("version"),
+        _SEGMENT.c.deleted_at.is_(None),
+        _SEGMENT.c.id != bindparam("segment"),
+        or_(_SEGMENT.c.place < 0, _SEGMENT.c.source.in_(wanted), _SEGMENT.c.made_from.in_(wanted)),
+    )
+    return others.limit(1)
 
 
 @cache

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from desktop.storage.assets import SqlAssets
     from desktop.storage.boilerplates import SqlBoilerplates
     from desktop.storage.comments import SqlComments
+    from desktop.storage.concepts import SqlConcepts
     from desktop.storage.contact_orders import ContactOrders
     from desktop.storage.contacts import SqlContacts
     from desktop.storage.dismissals import SqlDismissals
     from desktop.storage.documents import SqlDocuments
     from desktop.storage.imports import SqlImports
     from desktop.storage.media_lists import SqlMediaLists
+    from desktop.storage.memory import SqlMemory
+    from desktop.storage.memory_index import IndexMemory
     from desktop.storage.planning import SqlPlanning
     from desktop.storage.revisions import SqlRevisions
     from desktop.storage.search import SqlSearch
@@ -45,6 +48,7 @@ class SqlUnitOfWork:
         author: str,
         full_text: FullText,
         orders: Callable[[], ContactOrders],
+        index: Callable[[], IndexMemory],
     ) -> None:
         self.clock = clock
         self.ids = ids
@@ -53,6 +57,7 @@ class SqlUnitOfWork:
         self.connection = connection
         self._full_text = full_text
         self._orders = orders
+        self._index = index
 
     @cached_property
     def releases(self) -> SqlReleases:
@@ -156,3 +161,17 @@ class SqlUnitOfWork:
         from desktop.storage.dismissals import SqlDismissals  # noqa: PLC0415 - lazy: see the class
 
         return SqlDismissals(self.connection, self.clock, self.author)
+
+    @cached_property
+    def concepts(self) -> SqlConcepts:
+        """The termbase."""
+        from desktop.storage.concepts import SqlConcepts  # noqa: PLC0415 - lazy: see the class
+
+        return SqlConcepts(self.connection, self.clock)
+
+    @cached_property
+    def memory(self) -> SqlMemory:
+        """The translation memory."""
+        from desktop.storage.memory import SqlMemory  # noqa: PLC0415 - lazy: see the class
+
+        return SqlMemory(self.connection, self.clock, self.ids, self._index)

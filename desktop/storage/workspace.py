@@ -28,6 +28,7 @@ from desktop.storage.unit_of_work import SqlUnitOfWork
 
 if TYPE_CHECKING:
     from desktop.storage.contact_orders import ContactOrders
+    from desktop.storage.memory_index import IndexMemory
 
 #: "Comu" in the file's header tells our files from other SQLite files.
 APPLICATION_ID = 0x436F6D75
@@ -68,6 +69,7 @@ class Workspace:
         self._clock = clock
         self._ids = ids
         self._orders: ContactOrders | None = None
+        self._index: IndexMemory | None = None
         self._turn = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -92,12 +94,13 @@ class Workspace:
                         author=self.author,
                         full_text=full_text_of(connection),
                         orders=self._contact_orders,
+                        index=self._match_index,
                     )
             except (DBAPIError, sqlite3.Error) as error:
-                self._orders = None
+                self._forget()
                 raise as_comunicado_error(error) from error
             except BaseException:
-                self._orders = None
+                self._forget()
                 raise
 
     def _contact_orders(self) -> ContactOrders:
@@ -109,6 +112,19 @@ class Workspace:
         if self._orders is None:
             self._orders = ContactOrders()
         return self._orders
+
+    def _match_index(self) -> IndexMemory:
+        """What the memory's index remembers; what was written by others is read when it is asked."""
+        from desktop.storage.memory_index import IndexMemory  # noqa: PLC0415 - lazy: numpy, not before it is asked
+
+        if self._index is None:
+            self._index = IndexMemory()
+        return self._index
+
+    def _forget(self) -> None:
+        """After a rollback: what is remembered may never have been stored."""
+        self._orders = None
+        self._index = None
 
     def verify(self) -> list[str]:
         """Everything that is wrong in the workspace, a sentence each; empty for a sound one."""

@@ -22,7 +22,7 @@ from desktop.translation.segmentation import SourceSentence
 from desktop.translation.words import folded, likeness, word_likeness
 
 #: Likeness from which a sentence in the same place is the old one reworded; elsewhere it takes more.
-_REWORDED_HERE, _REWORDED_ELSEWHERE = 0.5, 0.75
+REWORDED_HERE, _REWORDED_ELSEWHERE = 0.5, 0.75
 #: Share of common words from which sentences together are another one cut in two, or run together.
 SAME_WORDS = 0.85
 #: A sentence is cut in at most this many, or as many are run together.
@@ -323,7 +323,7 @@ def _worth(state: Match, place: int, segment: Segment, gaps: _Gaps) -> float:
     if segment.made_from is not None and segment.made_from != segment.source:
         alike = max(alike, likeness(segment.made_from.text, sentence.text.text))
     is_here = _is_near(state, place, segment, gaps)
-    if alike < (_REWORDED_HERE if is_here else _REWORDED_ELSEWHERE):
+    if alike < (REWORDED_HERE if is_here else _REWORDED_ELSEWHERE):
         return 0.0
     is_same_block = segment.block_id == sentence.block_id
     return alike + 0.15 * is_same_block + 0.05 * gaps.fit(place, segment) + 0.05 * (segment.index == sentence.index)

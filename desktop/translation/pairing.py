@@ -9,10 +9,10 @@ from desktop.domain.release import Progress
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import ChangeClass, PairedSegment, Segment
 from desktop.translation.changes import classify
-from desktop.translation.matching import MOST_PARTS, is_made_of, match
+from desktop.translation.matching import MOST_PARTS, REWORDED_HERE, is_made_of, match
 from desktop.translation.ranks import rank_between_neighbours, renewed, settled
 from desktop.translation.segmentation import SourceSentence
-from desktop.translation.words import folded, word_likeness
+from desktop.translation.words import folded, likeness, word_likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,25 @@ def reconcile(
     before = {segment.id: segment for segment in segments}
     # What stayed as it was is still the very object that came in.
     return Reconciled(result, tuple(s for s in result if before.get(s.id) is not s), removed)
+
+
+def retyped(segments: Sequence[Segment], texts: Sequence[RichText]) -> tuple[Segment, Segment] | None:
+    """A block's segment before and after, where exactly one of its sentences reads differently but much alike.
+
+    ``segments`` are all of the block, ``texts`` its sentences now. ``None`` for everything else: another number of sentences,
+    none or several changed, one written anew. Whoever uses it makes sure that no other segment of the version knows the texts.
+    """
+    live = sorted((segment for segment in segments if not segment.is_gone), key=lambda segment: segment.index)
+    if len(live) != len(texts) or [segment.index for segment in live] != list(range(len(texts))):
+        return None
+    changed = [(segment, text) for segment, text in zip(live, texts, strict=True) if segment.source != text]
+    if len(changed) != 1:
+        return None
+    segment, text = changed[0]
+    is_back = segment.made_from == text
+    if not is_back and likeness(segment.source.text, text.text) < REWORDED_HERE:
+        return None
+    return segment, replace(segment, source=text)
 
 
 def _placed(segment: Segment, sentence: SourceSentence) -> Segment:

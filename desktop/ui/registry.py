@@ -25,6 +25,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("translate", lambda: _("Translate"), "translate", _from("translate"), shortcut="Ctrl+3"),
     ScreenEntry("contacts", lambda: _("Contacts"), "address-book", _from("contacts"), shortcut="Ctrl+4"),
     ScreenEntry("media-lists", lambda: _("Media lists"), "users-three", _from("media_lists"), shortcut="Ctrl+5"),
+    ScreenEntry("terms-memory", lambda: _("Terms and memory"), "brain", _from("terms_memory"), shortcut="Ctrl+0"),
     ScreenEntry("library", lambda: _("Library"), "books", _from("library"), shortcut="Ctrl+9"),
     ScreenEntry("search", lambda: _("Search"), "magnifying-glass", _from("search"), shortcut="Ctrl+6"),
     ScreenEntry("calendar", lambda: _("Calendar"), "calendar-blank", _from("calendar"), shortcut="Ctrl+8"),

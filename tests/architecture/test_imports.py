@@ -24,6 +24,8 @@ BELONGS = {
     "phonenumbers": {"contacts"},
     "choppa": {"translation"},
     "regex": {"editorial"},
+    "snowballstemmer": {"translation"},
+    "openpyxl": {"exchange"},
 }
 #: Libraries under the GPL, or refused for another reason (ARCHITECTURE.md, decisions).
 REFUSED = {"translate", "html2text", "docxtpl", "premailer", "PyQt5", "PyQt6", "unidecode", "diff_match_patch"}

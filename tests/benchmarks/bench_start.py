@@ -39,8 +39,11 @@ QTimer.singleShot(0, ready)
 app.exec()
 """
 
+#: In the order in which the command itself begins.
 OURS = """
 import sys
+from desktop.app.collector import rest_collector
+rest_collector()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop.app.window import open_window

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from desktop.domain.as_accepted import AsAccepted, as_accepted
 from desktop.domain.document import Block, Document
 from desktop.domain.finding import Finding
 from desktop.editorial.checks.base import BlockCheck, Check
@@ -29,10 +30,14 @@ class CheckEngine:
     def run(self, document: Document, facts: CheckFacts, *, breathe: Callable[[], object] = int) -> tuple[Finding, ...]:
         """All findings in the order of the text, with the hashes that dismissals are kept by.
 
+        A text with pending suggestions is read as if they were taken; the places are those in the text with all of them.
         ``breathe`` is called between two checks: a pool beside somebody who types lets the other threads in there.
         """
         if facts is not self._facts or len(self._kept) > _MOST_KEPT:
             self._facts, self._kept = facts, {}
+        taken = {block.id: each for block in document if (each := as_accepted(block)) is not None}
+        if taken:
+            document = document.with_blocks(taken[b.id].block if b.id in taken else b for b in document)
         context, kept = CheckContext(document, facts), self._kept
         found: list[Finding] = []
         for check in self.checks:
@@ -47,12 +52,32 @@ class CheckEngine:
                     found.extend(kept[key])
             else:
                 found.extend(check.find(context))
-        return tuple(_in_order(_hashed(found, context), document))
+        hashed = _hashed(found, context)
+        return tuple(_in_order([_placed(finding, taken) for finding in hashed] if taken else hashed, document))
 
 
 def _hashed(found: Iterable[Finding], context: CheckContext) -> list[Finding]:
     views = {view.id: view for view in context.views}
     return [_with_hashes(finding, views.get(finding.block_id)) for finding in found]
+
+
+def _placed(finding: Finding, taken: Mapping[str, AsAccepted]) -> Finding:
+    """A finding where it is in the text with the suggestions; a fix that would reach over struck words is left out."""
+    within = taken.get(finding.block_id)
+    fix = finding.fix
+    if fix is not None:
+        edits = []
+        for each in fix.edits:
+            start, end = (
+                taken[each.block_id].place(each.start, each.end) if each.block_id in taken else (each.start, each.end)
+            )
+            edits.append(replace(each, start=start, end=end))
+        is_whole = all(new.end - new.start == old.end - old.start for new, old in zip(edits, fix.edits, strict=True))
+        fix = replace(fix, edits=tuple(edits)) if is_whole else None
+    if within is None:
+        return replace(finding, fix=fix)
+    start, end = within.place(finding.start, finding.end)
+    return replace(finding, start=start, end=end, fix=fix)
 
 
 def _with_hashes(finding: Finding, view: BlockView | None) -> Finding:

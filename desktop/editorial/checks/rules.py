@@ -85,8 +85,16 @@ def any_word(words: Iterable[str]) -> str:
 
 def parse_rules(language: str, toml_text: str) -> LanguageRules:
     """A language's rules from their file. Raises :class:`BadInputError` that says what is wrong in it."""
-    try:
-        return LanguageRules(language, tomllib.loads(toml_text))
-    except tomllib.TOMLDecodeError as error:
-        message = _("The rules for “{language}” cannot be read: {reason}.")
-        raise BadInputError(message.format(language=language, reason=str(error))) from error
+    return merge_rules(language, (toml_text,))
+
+
+def merge_rules(language: str, toml_texts: Iterable[str]) -> LanguageRules:
+    """A language's rules from several files; a later one's tables go before. Raises :class:`BadInputError`."""
+    tables: dict[str, Any] = {}
+    for text in toml_texts:
+        try:
+            tables |= tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            message = _("The rules for “{language}” cannot be read: {reason}.")
+            raise BadInputError(message.format(language=language, reason=str(error))) from error
+    return LanguageRules(language, tables)

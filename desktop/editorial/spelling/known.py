@@ -48,3 +48,19 @@ def parse_terms(text: str) -> Terms:
             for word in find_words(row.get(name) or ""):
                 found[name].update(each.text for each in (word, *word.parts))
     return {name: frozenset(words) for name, words in found.items()}
+
+
+def term_words(terms: Iterable[tuple[str, str]]) -> Terms:
+    """The words of a termbase's terms, given as ``(language, term)``, by language without its region."""
+    found: dict[str, set[str]] = {}
+    for language, text in terms:
+        for word in find_words(text):
+            mine = found.setdefault(language.split("-", 1)[0].lower(), set())
+            mine.update(each.text for each in (word, *word.parts))
+    return {language: frozenset(words) for language, words in found.items()}
+
+
+def joined_terms(one: Terms, other: Terms) -> Terms:
+    """The words of both."""
+    nothing: frozenset[str] = frozenset()
+    return {language: one.get(language, nothing) | other.get(language, nothing) for language in {*one, *other}}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from desktop.domain.as_accepted import as_accepted
 from desktop.domain.document import Block, BlockKind, Document
 from desktop.domain.richtext import ATOMIC_MARKS, MarkKind, RichText
 from desktop.editorial.names_in_text import find_names
@@ -49,14 +50,17 @@ def misspellings(document: Document, speller: Judge, ignored: frozenset[str] = f
 def in_block(
     block: Block, language: str, speller: Judge, right: frozenset[str] = frozenset()
 ) -> tuple[Misspelling, ...]:
-    """The misspellings of one block of a document in a language; words in ``right`` are none."""
+    """The misspellings of one block of a document in a language; words in ``right`` are none.
+
+    A block with pending suggestions is read as if they were taken; the places are those in the text with all of them.
+    """
     if block.kind is BlockKind.END_MARK:
         return ()
     own = block.attr("language") or language
-    return tuple(
-        Misspelling(block.id, word.start, word.end, word.text, spoken)
-        for word, spoken in in_text(block.text, own, speller, right)
-    )
+    taken = as_accepted(block)
+    found = in_text(taken.block.text if taken else block.text, own, speller, right)
+    places = ((taken.place(word.start, word.end) if taken else (word.start, word.end), word, at) for word, at in found)
+    return tuple(Misspelling(block.id, start, end, word.text, at) for (start, end), word, at in places)
 
 
 def in_text(

@@ -15,9 +15,9 @@ from desktop.editorial.spelling import slips
 from desktop.editorial.spelling.dictionary import Dictionary
 
 #: How many candidates of likely slips are tried, and how much they may cost together.
-_MOST, _DEAREST = 200, 1.7
+_MOST, _DEAREST = 150, 1.7
 #: How many candidates with another letter are tried; few words have more, and French ones are dear to look up.
-_MOST_NEAR = 420
+_MOST_NEAR = 340
 _LONGEST = 30
 #: What one likely slip costs: where that explains the word, other letters in it are not tried.
 _ONE_SLIP = 0.5

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Index, Integer, LargeBinary, Table
+from sqlalchemy import BigInteger, Column, Date, Index, Integer, LargeBinary, Table, text
 
 from desktop.storage.column_types import Key
-from desktop.storage.schema.base import count, edited, flag, key, metadata, moment, own_key, parent, words
+from desktop.storage.schema.base import count, edited, flag, key, metadata, moment, own_key, parent, tombstones, words
 
 #: A comment on ``[start, end)`` of a block or a segment's target; ``parent_id`` makes it a reply.
 comment = Table(
@@ -124,4 +124,63 @@ template = Table(
     key("name", index=True),
     words("body"),
     *edited(),
+)
+
+#: A pair of sentences. ``place`` numbers the units as the match index knows them; a unit whose words change gets a new one,
+#: so that a place stands for the same words for ever. Texts are plain beside the JSON of their marks (empty without);
+#: the keys are hashes: of a side's folded text, and of the source with both neighbours.
+translation_unit = Table(
+    "translation_unit",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    Column("id", Key, nullable=False),
+    key("source_language"),
+    key("target_language"),
+    words("source"),
+    words("source_marks"),
+    words("target"),
+    words("target_marks"),
+    words("previous", optional=True),
+    words("next", optional=True),
+    words("origin"),
+    key("release_id"),
+    key("lineage"),
+    key("segment_id"),
+    words("author"),
+    words("note"),
+    words("properties"),
+    moment("made_at"),
+    moment("changed_at"),
+    Column("source_key", BigInteger, nullable=False),
+    Column("target_key", BigInteger, nullable=False),
+    Column("context_key", BigInteger, nullable=False),
+    *edited(),
+    Index("uq_translation_unit_id", "id", unique=True),
+    Index(None, "segment_id", sqlite_where=text("segment_id != ''")),
+    Index(None, "source_key"),
+    Index(None, "target_key"),
+    Index(None, "context_key", sqlite_where=text("context_key != 0")),
+    tombstones(),
+)
+
+#: A run of the match index: which places it covers and the count of words of each text (a byte a text; two a place).
+memory_run = Table(
+    "memory_run",
+    metadata,
+    Column("run", Integer, primary_key=True),
+    count("first_place"),
+    count("last_place"),
+    count("units"),
+    Column("lengths", LargeBinary, nullable=False),
+)
+
+#: The texts of a run that have a word: 32-bit numbers, ``place * 2 + side``, rising.
+memory_word = Table(
+    "memory_word",
+    metadata,
+    Column("word", BigInteger, primary_key=True, autoincrement=False),
+    Column("run", Integer, primary_key=True, autoincrement=False),
+    count("texts"),
+    Column("list", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
 )

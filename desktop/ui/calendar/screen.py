@@ -27,9 +27,9 @@ from desktop.ui.text.alive import while_alive
 from desktop.ui.theme.tokens import S8, S16, S24, px
 from desktop.ui.widgets.buttons import Chip, IconButton, PlainButton, PrimaryButton
 from desktop.ui.widgets.language_words import language_inside
+from desktop.ui.widgets.moment_bar import own_zone
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.section_header import label
-from desktop.ui.workflow.moment_bar import own_zone
 
 MONTH, WEEK, AGENDA = "month", "week", "agenda"
 _VIEW = "calendar.view"

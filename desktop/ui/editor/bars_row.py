@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.document import BlockKind
 from desktop.editorial.dateline import build_dateline
+from desktop.i18n import _
 from desktop.services.releases import OpenRelease
 from desktop.services.tools import Tools
 from desktop.ui.editor import page_deeds, writing
-from desktop.ui.editor.bars import DatelineBar, EmbargoBar, LinkBar
+from desktop.ui.editor.bars import DatelineBar, LinkBar
 from desktop.ui.editor.toolbar import link_under
 from desktop.ui.editor.tracked_page import TrackedPage
+from desktop.ui.widgets.moment_bar import MomentBar
 
 
 class EditorBars(QWidget):
@@ -25,7 +27,7 @@ class EditorBars(QWidget):
         self._page, self._tools, self._opened = page, tools, opened
         self.link = LinkBar()
         self.dateline = DatelineBar(self._written, lambda: tools.gazetteer.names(self._language()))
-        self.embargo = EmbargoBar()
+        self.embargo = MomentBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -50,7 +52,9 @@ class EditorBars(QWidget):
             block = self._page.current().first(BlockKind.DATELINE)
             self.dateline.open_with(block.attr("place") if block else "", block.attr("date") if block else "")
         elif name == "embargo":
-            self.embargo.open_with(opened.release.embargo_at, opened.release.embargo_zone)
+            at, zone = opened.release.embargo_at, opened.release.embargo_zone
+            words = (_("Embargo until"), _("Set embargo"), _("For immediate release"))
+            self.embargo.open_for(name, *words, at, zone)
 
     def _language(self) -> str:
         opened = self._opened()

@@ -41,7 +41,7 @@ class EditorInspector(Inspector):
         self.facts = FactsSection()
         self.leaving = ExportSection()
         self._own = (
-            PartSection(_("Open gaps"), self.gaps, 0),
+            PartSection(_("Open gaps"), self.gaps, 0, is_open=False, follows_count=True),
             PartSection(_("Export"), self.leaving, 10),
             PartSection(_("Facts"), self.facts, 20),
             PartSection(_("Contacts"), self.people, 30),
@@ -52,7 +52,9 @@ class EditorInspector(Inspector):
     def set_sections(self, more: Iterable[PartSection]) -> None:
         """Stack the editor's own sections and those of its parts, by their places. Once."""
         for each in sorted((*self._own, *more), key=lambda section: section.place):
-            self._sections[each.widget] = self.add_section(each.title, each.widget, is_open=each.is_open)
+            self._sections[each.widget] = self.add_section(
+                each.title, each.widget, is_open=each.is_open, follows_count=each.follows_count
+            )
 
     def section_of(self, widget: QWidget) -> InspectorSection:
         """The section that holds a widget, to fold it or to count in its title."""

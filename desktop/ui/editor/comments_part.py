@@ -55,7 +55,7 @@ class CommentsPart(EditorPart):
         screen.desk.actions.add("editor.comment", _("Comment"), "Ctrl+Alt+M", self.begin, owner=screen, screen="editor")
 
     def section(self) -> PartSection:
-        return PartSection(_("Comments"), self.list, 6)
+        return PartSection(_("Comments"), self.list, 6, is_open=False, follows_count=True)
 
     # -- following ------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,12 +51,12 @@ def visible_blocks(page: PageEdit, area: QRect) -> list[tuple[QTextBlock, QRectF
     return found
 
 
-def paint_decoration(page: PageEdit, area: QRect) -> None:
-    """Draw what belongs to the visible blocks."""
+def paint_decoration(page: PageEdit, shown: Sequence[tuple[QTextBlock, QRectF]]) -> None:
+    """Draw what belongs to the visible blocks (see :func:`visible_blocks`)."""
     painter = QPainter(page.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     look = tokens.current()
-    for block, rect in visible_blocks(page, area):
+    for block, rect in shown:
         kind = formats.kind_of(block.blockFormat())
         if kind is BlockKind.IMAGE and page.pictures.paint(painter, block, rect):
             pass

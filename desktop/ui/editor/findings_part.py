@@ -82,7 +82,7 @@ class FindingsPart(EditorPart):
         )
 
     def section(self) -> PartSection:
-        return PartSection(_("Findings"), self.list, 5)
+        return PartSection(_("Findings"), self.list, 5, is_open=False, follows_count=True)
 
     # -- finding --------------------------------------------------------------------------------------------
 

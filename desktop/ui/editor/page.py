@@ -23,7 +23,7 @@ from desktop.domain.richtext import MarkKind
 from desktop.i18n import _
 from desktop.ui.editor import clipboard, locked, writing
 from desktop.ui.editor.becoming import become
-from desktop.ui.editor.decoration import BlockNote, paint_decoration
+from desktop.ui.editor.decoration import BlockNote, paint_decoration, visible_blocks
 from desktop.ui.editor.guarded import GuardedEdit
 from desktop.ui.editor.gutter import GUTTER_WIDTH, Gutter
 from desktop.ui.editor.underlines import Underlines
@@ -303,8 +303,9 @@ class PageEdit(GuardedEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_decoration(self, event.rect())
-        self.underlines.paint(event.rect())
+        shown = visible_blocks(self, event.rect())
+        paint_decoration(self, shown)
+        self.underlines.paint(shown, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit_column()

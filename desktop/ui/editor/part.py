@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 class PartSection:
     """A section of the inspector.
 
-    ``place`` orders it among the others: gaps 0, export 10, facts 20, contacts 30, outline 40, history 50.
+    One that ``follows_count`` is folded while it counts nothing. ``place`` orders it among the others: gaps 0, export 10, facts 20, contacts 30, outline 40, history 50.
     """
 
     title: str
     widget: QWidget
     place: int
     is_open: bool = True
+    follows_count: bool = False
 
 
 class EditorPart(QObject):

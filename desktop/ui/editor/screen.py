@@ -322,7 +322,7 @@ class EditorScreen(Screen):
         self.show_page()
         self.page.go_to(*place)
 
-    def _set_embargo(self, at: datetime | None, zone: str) -> None:
+    def _set_embargo(self, _what: str, at: datetime | None, zone: str) -> None:
         if self._opened is not None:
             seen = self._opened.release
             self.desk.deed(lambda uow: releases.set_embargo(uow, seen.id, at, zone, seen=seen))

@@ -65,7 +65,7 @@ class SpellingPart(EditorPart):
         add("editor.next-misspelling", _("Go to the next misspelling"), "F7", self.next, owner=screen, screen="editor")
 
     def section(self) -> PartSection:
-        return PartSection(_("Spelling"), self.list, 5)
+        return PartSection(_("Spelling"), self.list, 5, is_open=False, follows_count=True)
 
     def opened(self, release: OpenRelease) -> None:
         if release.source.id != self._version_id:

@@ -75,7 +75,7 @@ class SuggestionsPart(EditorPart):
         )
 
     def section(self) -> PartSection:
-        return PartSection(_("Suggestions"), self.list, 4)
+        return PartSection(_("Suggestions"), self.list, 4, is_open=False, follows_count=True)
 
     def bar(self) -> QWidget:
         return self._bar

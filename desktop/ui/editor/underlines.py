@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QTextBlock
 
-from desktop.ui.editor.decoration import visible_blocks
 from desktop.ui.text import formats
 from desktop.ui.text.projection import SOFT_BREAK
 from desktop.ui.text.underlining import LINE, WASH, WAVE, Stroke, Underline, draw_strokes, moved, strokes
@@ -62,14 +61,14 @@ class Underlines:
             (layer, each) for layer, each in self._of(block_id, block.text()) if each.start <= point <= each.end
         )
 
-    def paint(self, area: QRect) -> None:
+    def paint(self, blocks: Sequence[tuple[QTextBlock, QRectF]], area: QRect) -> None:
         """Draw what belongs to the blocks that show in an area of the viewport."""
         if not any(self._layers.values()):
             return
         painter = QPainter(self._page.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = QRectF(area)
-        for block, rect in visible_blocks(self._page, area):
+        for block, rect in blocks:
             for each, parts in self._strokes(block, rect):
                 draw_strokes(painter, rect, each, parts, shown)
         painter.end()

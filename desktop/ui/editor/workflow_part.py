@@ -22,8 +22,8 @@ from desktop.ui.desk import Route
 from desktop.ui.editor.part import EditorPart, PartSection
 from desktop.ui.editor.sections.plan import PlanSection
 from desktop.ui.text.alive import while_alive
+from desktop.ui.widgets.moment_bar import MomentBar
 from desktop.ui.workflow.deeds import WorkflowDeeds
-from desktop.ui.workflow.moment_bar import MomentBar
 from desktop.ui.workflow.ready_list import ReadyList, summary
 from desktop.ui.workflow.step_bar import StepBar
 from desktop.ui.workflow.step_buttons import StepButtons

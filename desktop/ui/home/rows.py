@@ -132,8 +132,8 @@ class HomeCard(QFrame):
         """The rows shown."""
         return tuple(self._rows)
 
-    def show_rows(self, rows: Sequence[HomeRow], count: int | None = None) -> None:
-        """Put these rows in place of the others. ``count`` is how many there are in all."""
+    def show_rows(self, rows: Sequence[HomeRow]) -> None:
+        """Put these rows in place of the others."""
         focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), None)
         for row in self._rows:
             self._column.removeWidget(row)
@@ -142,8 +142,10 @@ class HomeCard(QFrame):
         self._rows = list(rows)
         for row in rows:
             self._column.addWidget(row)
-        total = len(rows) if count is None else count
-        self.header.set_count(str(total) if total else "")
         self._nothing.setVisible(not rows)
         if focused is not None and rows:
             rows[min(focused, len(rows) - 1)].setFocus()
+
+    def show_count(self, count: int) -> None:
+        """Say beside the heading how many there are in all; nothing for none."""
+        self.header.set_count(str(count) if count else "")

@@ -13,7 +13,7 @@ from desktop.domain.changes import CONTACT, MEDIA_LIST, OUTLET, SETTING, ChangeS
 from desktop.domain.planning import PlannedMoment
 from desktop.domain.release import ReleaseSummary, Version, VersionRole
 from desktop.i18n import _, ngettext
-from desktop.services.overview import DeskReason, DeskRow, Overview, overview
+from desktop.services.overview import DeskReason, DeskRow, Overview, Totals, overview, totals
 from desktop.ui.desk import Desk, Route
 from desktop.ui.home.rows import HomeCard, HomeRow
 from desktop.ui.screens import Screen, ScreenEntry
@@ -117,7 +117,7 @@ class HomeScreen(Screen):
 
     def _show(self, seen: Overview) -> None:
         self._is_ready = True
-        if not seen.release_count:
+        if not seen.recent:
             self._stack.setCurrentWidget(self._welcome)
             self.setFocusProxy(self._welcome)
             if self.isVisible() and QApplication.focusWidget() is None:  # what had it was hidden just now
@@ -134,14 +134,21 @@ class HomeScreen(Screen):
         ]
         desk = [self._desk_row(each) for each in seen.desk]
         due = [self._due_row(moment) for moment in seen.due]
-        self.needs.show_rows([*desk, *due, *stale, *waiting])
-        self.drafts.show_rows([self._release_row(row) for row in seen.drafts], seen.draft_count)
-        self.week.show_rows([self._embargo_row(row) for row in seen.embargoes], seen.embargo_count)
-        self.recent.show_rows([self._release_row(row, has_pills=False) for row in seen.recent], seen.release_count)
+        needed = [*desk, *due, *stale, *waiting]
+        self.needs.show_rows(needed)
+        self.needs.show_count(len(needed))
+        self.drafts.show_rows([self._release_row(row) for row in seen.drafts])
+        self.week.show_rows([self._embargo_row(row) for row in seen.embargoes])
+        self.recent.show_rows([self._release_row(row, has_pills=False) for row in seen.recent])
         self._stack.setCurrentWidget(self._scroll)
         first = next((row for card in (self.needs, self.drafts, self.recent) for row in card.rows), None)
         if first is not None:
             self.setFocusProxy(first)
+        self.desk.run(lambda uow: totals(uow, seen, limit=_SHOWN), self._show_totals, key="home.totals", flush=False)
+
+    def _show_totals(self, found: Totals) -> None:
+        for card, count in ((self.drafts, found.drafts), (self.week, found.embargoes), (self.recent, found.releases)):
+            card.show_count(count)
 
     def _goer(self, route: Route) -> Callable[[], None]:
         return lambda: self.desk.navigate(route)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.changes import CONTACT, OUTLET, ChangeSet
+from desktop.domain.changes import CONCEPT, CONTACT, OUTLET, ChangeSet
 from desktop.editorial.spelling.known import name_words
 from desktop.editorial.spelling.speller import Speller
 from desktop.i18n import _
@@ -72,7 +72,7 @@ class DeskSpeller(QObject):
             return
         if spelling.changes_words(changes):
             self._read()
-        elif changes.touches(CONTACT) or changes.touches(OUTLET):
+        elif any(changes.touches(kind) for kind in (CONTACT, OUTLET, CONCEPT)):
             self._later.start()
 
     # -- asking ---------------------------------------------------------------------------------------------

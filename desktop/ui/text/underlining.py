@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF, QTextBlock, QTextLine
 
-from desktop.ui.text.utf16 import to_units
+from desktop.ui.text.utf16 import to_points, to_units
 from desktop.ui.theme import tokens
 
 WAVE, LINE, WASH = "wave", "line", "wash"
@@ -67,6 +67,9 @@ def strokes(block: QTextBlock, each: Underline) -> tuple[Stroke, ...]:
     line = layout.lineForTextPosition(first)
     while line.isValid() and line.textStart() < last:
         end = min(last, line.textStart() + line.textLength())
+        if end < last:  # the blank at which the line breaks is not underlined
+            shown = text[: to_points(text, end)]
+            end -= len(shown) - len(shown.rstrip(" "))
         if end > first:
             left, right = sorted((_x(line, max(first, line.textStart())), _x(line, end)))
             found.append((QRectF(left, line.y(), right - left, line.height()), line.ascent()))

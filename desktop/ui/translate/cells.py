@@ -13,6 +13,7 @@ from desktop.editorial.finding import Finder
 from desktop.ui.text import formats
 from desktop.ui.text.projection import select_points
 from desktop.ui.text.typography import mark_look
+from desktop.ui.text.underlining import Stroke, Underline, strokes
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import document_font
 from desktop.ui.translate.rows import DiffRun, source_runs
@@ -88,6 +89,7 @@ class CellTexts:
 
     def __init__(self) -> None:
         self._documents: OrderedDict[tuple[object, ...], QTextDocument] = OrderedDict()
+        self._strokes: OrderedDict[tuple[object, ...], tuple[tuple[Underline, tuple[Stroke, ...]], ...]] = OrderedDict()
         self._finder: Finder | None = None
 
     def light(self, finder: Finder | None) -> None:
@@ -100,6 +102,19 @@ class CellTexts:
         segment = pair.segment
         return self._get((segment.source, segment.made_from, width), lambda: source_runs(pair), width)
 
+    def strokes(
+        self, pair: PairedSegment, width: int, marks: tuple[Underline, ...]
+    ) -> tuple[tuple[Underline, tuple[Stroke, ...]], ...]:
+        """Where the underlines of a source cell lie in its lines, kept as long as its text and they stay."""
+        key = (pair.segment.source, pair.segment.made_from, width, marks)
+        found = self._strokes.get(key)
+        if found is None:
+            block = self.source(pair, width).firstBlock()
+            found = self._strokes[key] = tuple((each, strokes(block, each)) for each in marks)
+            while len(self._strokes) > _KEPT:
+                self._strokes.popitem(last=False)
+        return found
+
     def target(self, pair: PairedSegment, width: int) -> QTextDocument:
         """The target cell."""
         target = pair.segment.target
@@ -108,6 +123,7 @@ class CellTexts:
     def clear(self) -> None:
         """Lay out afresh from now on."""
         self._documents.clear()
+        self._strokes.clear()
 
     def _get(self, key: tuple[object, ...], runs: Callable[[], Iterable[DiffRun]], width: int) -> QTextDocument:
         found = self._documents.get(key)

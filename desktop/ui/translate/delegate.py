@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFontMetricsF, QPainter, QPen, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.segment import PairedSegment
 from desktop.i18n import _
+from desktop.ui.text.underlining import Underline, draw_strokes
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.icons import paint_icon
@@ -37,6 +48,12 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__()
         self._texts = texts
         self.active_id = ""
+        #: Underlines of a source cell, in code points of what it shows; asked for each row that is painted.
+        self.marks: Callable[[PairedSegment], tuple[Underline, ...]] = lambda _pair: ()
+        #: What is selected in a source cell, in UTF-16 units of what it shows.
+        self.selected: Callable[[PairedSegment], tuple[int, int]] = lambda _pair: (0, 0)
+        #: What a mark's tooltip says, by its key.
+        self.tip: Callable[[PairedSegment, str], str] = lambda _pair, _key: ""
 
     def height(self, pair: PairedSegment, source_width: int, target_width: int) -> int:
         """The height of a row whose text columns are this wide."""
@@ -96,7 +113,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_source(self, painter: QPainter, rect: QRectF, pair: PairedSegment) -> None:
         made = self._texts.source(pair, inner(rect.width()))
-        _draw(painter, made, rect)
+        _draw(painter, made, rect, self.selected(pair))
+        if marks := self.marks(pair):
+            place = QRectF(QPointF(rect.left() + px(S12), rect.top() + px(S8)), made.size())
+            for mark, parts in self._texts.strokes(pair, inner(rect.width()), marks):
+                draw_strokes(painter, place, mark, parts, rect)
         words = change_word(pair.change)
         if words:
             role = "stale" if pair.is_stale else "info"
@@ -132,9 +153,16 @@ def inner(width: float) -> int:
     return max(px(80), round(width) - 2 * px(S12))
 
 
-def _draw(painter: QPainter, made: QTextDocument, rect: QRectF) -> None:
+def _draw(painter: QPainter, made: QTextDocument, rect: QRectF, selected: tuple[int, int] = (0, 0)) -> None:
     painter.save()
     painter.translate(rect.left() + px(S12), rect.top() + px(S8))
     context = QAbstractTextDocumentLayout.PaintContext()
+    if selected[0] < selected[1]:
+        selection = QAbstractTextDocumentLayout.Selection()
+        selection.cursor = QTextCursor(made)
+        selection.cursor.setPosition(selected[0])
+        selection.cursor.setPosition(selected[1], QTextCursor.MoveMode.KeepAnchor)
+        selection.format.setBackground(QColor(tokens.current().soft("accent")))
+        context.selections = [selection]
     made.documentLayout().draw(painter, context)
     painter.restore()

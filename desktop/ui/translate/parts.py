@@ -6,12 +6,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.changes import ChangeSet
+from desktop.ui.translate.matches.part import MatchesPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
+from desktop.ui.translate.terms.part import TermsPart
 from desktop.ui.widgets.inspector import Inspector, InspectorSection
 
 #: In the order in which they are made and told.
-PARTS: tuple[type[GridPart], ...] = ()
+PARTS: tuple[type[GridPart], ...] = (MatchesPart, TermsPart)
 
 
 class GridParts(QObject):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from desktop.domain.segment import PairedSegment
 from desktop.editorial.finding import Finder
 from desktop.i18n import _
+from desktop.ui.text.utf16 import to_points
 from desktop.ui.theme.tokens import px
 from desktop.ui.translate.active_cell import ActiveCell
 from desktop.ui.translate.cells import CellTexts
-from desktop.ui.translate.delegate import RowDelegate
+from desktop.ui.translate.delegate import RowDelegate, inner
 from desktop.ui.translate.model import SOURCE, STATE, TARGET, GridModel, Index
+from desktop.ui.translate.source_selection import SourceSelection
 
 _STATE_WIDTH = 120
 _ESTIMATE, _CHARACTERS = 26, 46
@@ -36,6 +38,8 @@ class GridView(QTableView):
         self.setItemDelegate(self.rows)
         self.setAccessibleName(_("Sentences"))
         self._set_up()
+        self.selection = SourceSelection(self, self._texts)
+        self.rows.selected = self.selection.range
         self.cell = ActiveCell(self.viewport())
         self.cell.hide()
         self.cell.height_changed.connect(self._place)
@@ -88,6 +92,10 @@ class GridView(QTableView):
         if edit:
             self.cell.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def selected_source(self) -> str:
+        """What is selected in the active row's source."""
+        return self.selection.text(self._active)
 
     def light(self, finder: Finder | None) -> None:
         """Light what is looked for in the cells, or nothing."""
@@ -209,6 +217,23 @@ class GridView(QTableView):
             self.setColumnWidth(STATE, px(_STATE_WIDTH))
             self._forget()
         super().changeEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _tip_at(self, point: QPoint) -> str:
+        """What is to be said about the mark at a point."""
+        found = self.selection.position_at(point)
+        if found is None or not found[2]:
+            return ""
+        pair, units, _is_there = found
+        text = self._texts.source(pair, inner(self.columnWidth(SOURCE))).firstBlock().text()
+        place = to_points(text, units)
+        mark = next((each for each in self.rows.marks(pair) if each.start <= place < each.end), None)
+        return self.rows.tip(pair, mark.key) if mark is not None else ""
 
     # -- keys -----------------------------------------------------------------------------------------------
 

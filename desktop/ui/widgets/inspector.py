@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme.icons import icon, icon_size
 from desktop.ui.theme.tokens import S4, S8, S12, S16
@@ -11,13 +11,25 @@ from desktop.ui.widgets.section_header import line
 
 
 class InspectorSection(QWidget):
-    """A title that folds and unfolds a widget; a quiet count may stand in the title."""
+    """A title that folds and unfolds a widget; a quiet count may stand in the title.
+
+    One that ``follows_count`` is folded while it counts nothing, until somebody folds or unfolds it by hand.
+    """
 
     toggled = Signal(bool)
 
-    def __init__(self, title: str, widget: QWidget, *, is_open: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        widget: QWidget,
+        *,
+        is_open: bool = True,
+        follows_count: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._title = title
+        self._follows_count = follows_count
         self._widget = widget
         self._button = QPushButton(title)
         self._button.setProperty("role", "section")
@@ -26,6 +38,7 @@ class InspectorSection(QWidget):
         self._button.setIconSize(icon_size())
         self._button.setAccessibleName(title)
         self._button.toggled.connect(self._show)
+        self._button.clicked.connect(self._keep_as_it_is)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, S8, 0, S8)
         column.setSpacing(S4)
@@ -52,6 +65,15 @@ class InspectorSection(QWidget):
         """Show a count after the title; empty for none."""
         self._button.setText(f"{self._title}  {count}" if count else self._title)
         self._button.setAccessibleName(self._button.text())
+        if self._follows_count and (count or not self._has_focus()):
+            self._button.setChecked(bool(count))
+
+    def _keep_as_it_is(self) -> None:
+        self._follows_count = False
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self._widget or self._widget.isAncestorOf(focused))
 
     def _show(self, is_open: bool) -> None:
         self._widget.setVisible(is_open)
@@ -89,10 +111,10 @@ class Inspector(QScrollArea):
         self.horizontalScrollBar().setValue(0)
 
     def add_section(
-        self, title: str, widget: QWidget, *, is_open: bool = True, fills: bool = False
+        self, title: str, widget: QWidget, *, is_open: bool = True, fills: bool = False, follows_count: bool = False
     ) -> InspectorSection:
         """Make a section and put it below the others; one that ``fills`` takes all the height that is left."""
-        section = InspectorSection(title, widget, is_open=is_open)
+        section = InspectorSection(title, widget, is_open=is_open, follows_count=follows_count)
         self.add(section)
         if fills:
             self._filling.append(section)

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from desktop.app import wiring
+from desktop.domain.concept import Concept, Term, TermStatus
 from desktop.domain.contact import Contact, Outlet
 from desktop.domain.document import BlockKind
 from desktop.domain.errors import ComunicadoError
 from desktop.services import drafting, spelling
+from desktop.services.terms import save_concept
 from desktop.services.tools import Tools
 from tests.integration.services.office import Office
 
@@ -32,6 +34,14 @@ def test_terms_and_places_are_known_and_people_and_outlets_once_they_are_in_the_
     office.do(lambda uow: uow.contacts.put(Contact(uow.ids.new(), "Ruvn", "Díaz")))
     office.do(lambda uow: uow.contacts.put_outlet(Outlet(uow.ids.new(), "Radio Xelhá")))
     assert found(office, tools, opened.source.id) == ["goverment"]
+
+
+def test_the_words_of_the_termbase_are_known_but_not_those_of_forbidden_terms(office: Office) -> None:
+    tools = wiring.make_tools()
+    opened = office.release(text=TEXT)
+    terms = (Term("", "en", "Ruvn goverment"), Term("", "en-GB", "Xelhá", TermStatus.FORBIDDEN))
+    office.do(save_concept, Concept("", terms))
+    assert found(office, tools, opened.source.id) == ["Xelhá"]
 
 
 def test_the_offices_words_are_undone_one_by_one(office: Office) -> None:

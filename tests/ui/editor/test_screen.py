@@ -86,10 +86,8 @@ def test_an_edit_from_elsewhere_comes_in_while_typing(screen: EditorScreen, desk
         lambda outcome: (desk.hub.announce(replace(outcome.changes, initiator="other")), done.append(1)),
     )
     qtbot.keyClicks(screen.page, "y")
-    with qtbot.waitSignal(screen.autosave.reloaded, timeout=3000):
-        pass
+    qtbot.waitUntil(lambda: screen.page.current().title == "Two rooms open")
     qtbot.keyClicks(screen.page, "z")
-    assert screen.page.current().title == "Two rooms open"
     assert screen.page.current().block("q").text.text.startswith("“Wexyz are")
     qtbot.waitUntil(lambda: screen.autosave.is_saved)
     assert stored(ask, screen) == screen.page.current()
@@ -163,7 +161,7 @@ def test_the_embargo_is_kept_in_its_zone_and_undone(
     screen: EditorScreen, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     screen.open_bar("embargo")
-    screen.bars.embargo._zone.setCurrentText("America/Managua")
+    screen.bars.embargo.zone.setCurrentText("America/Managua")
     screen.bars.embargo.act()
     qtbot.waitUntil(lambda: "Managua" in screen.header._embargo.text())
     assert screen.release is not None

@@ -169,6 +169,6 @@ def test_an_older_view_does_not_overwrite_a_newer_embargo(
 
     first, second = datetime(2027, 1, 1, 12, tzinfo=UTC), datetime(2027, 2, 2, 12, tzinfo=UTC)
     ask(lambda uow: releases.set_embargo(uow, made.release.id, first, "UTC"))  # another process: not announced
-    editor.bars.embargo.chosen.emit(second, "UTC")
+    editor.bars.embargo.chosen.emit("embargo", second, "UTC")
     qtbot.waitUntil(lambda: any("Somebody changed this meanwhile" in notice.text for notice in notices))
     assert ask(lambda uow: uow.releases.get(made.release.id)).embargo_at == first

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from desktop.storage.migrations.desks import memory, terms
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
 
 #: In the order in which they run; a line each.
-STEPS: tuple[Callable[[], None], ...] = ()
+STEPS: tuple[Callable[[], None], ...] = (memory.upgrade, terms.upgrade)
 
 
 def upgrade() -> None:

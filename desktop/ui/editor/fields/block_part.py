@@ -21,6 +21,7 @@ from desktop.ui.editor.fields.block_attrs import quote_run, set_attrs
 from desktop.ui.editor.fields.quote_form import QuoteForm, Speaker
 from desktop.ui.editor.fields.said_form import Said, SaidForm
 from desktop.ui.editor.part import EditorPart, PartSection
+from desktop.ui.text import formats
 from desktop.ui.text.alive import while_alive
 from desktop.ui.widgets import label
 from desktop.ui.widgets.language_words import own_name
@@ -59,7 +60,7 @@ class BlockPart(EditorPart):
         self.quote.typed.connect(self._look_up)
         self.image.changed.connect(self._set_image)
         self.link.changed.connect(lambda attr, value: set_attrs(screen.page, [self._shown.id], {attr: value}))
-        screen.page.cursorPositionChanged.connect(self._look)
+        screen.page.cursorPositionChanged.connect(self._moved)
 
     def section(self) -> PartSection:
         return PartSection(_("This block"), self._body, 16)
@@ -74,6 +75,12 @@ class BlockPart(EditorPart):
         self._note_speakers(document)
 
     # -- showing --------------------------------------------------------------------------------------------
+
+    def _moved(self) -> None:
+        """The cursor is elsewhere, or at every key: only another block is looked at now, a typed word with ``follow``."""
+        style = self.screen.page.textCursor().block().blockFormat()
+        if (formats.id_of(style), formats.kind_of(style)) != (self._shown.id, self._shown.kind):
+            self._look()
 
     def _look(self) -> None:
         """Show the form of the block at the cursor; nothing is done while the cursor stays in an unchanged block."""

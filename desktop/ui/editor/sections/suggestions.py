@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolic
 
 from desktop.domain.suggestions import Suggestion, SuggestionKind
 from desktop.i18n import _, ngettext
-from desktop.ui.editor.flow import FlowRow
 from desktop.ui.editor.moments import in_words
 from desktop.ui.text.kinds import kind_name
 from desktop.ui.theme import tokens
 from desktop.ui.theme.tokens import S4, S8, S12
 from desktop.ui.widgets import IconButton, QuietButton, label
 from desktop.ui.widgets.buttons import Chip
+from desktop.ui.widgets.flow import FlowRow
 
 #: How many are shown at once; the rest waits until some are settled.
 MOST_SHOWN = 60

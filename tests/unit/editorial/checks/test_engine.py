@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from desktop.domain.document import Document
 from desktop.domain.errors import BadInputError
 from desktop.domain.finding import Severity
-from desktop.domain.richtext import RichText
+from desktop.domain.richtext import Mark, MarkKind, RichText
+from desktop.domain.stamp import Stamp
 from desktop.editorial.checks.engine import CheckEngine
 from desktop.editorial.checks.facts import StandingText, parse_holders
 from desktop.editorial.checks.profile import HouseProfile, parse_profile
@@ -143,3 +144,23 @@ def test_a_statement_is_one_persons_words() -> None:
     line = "quote| “We will act at once, and we will go on until the end.”"
     assert found("quote-speaker", "en", line)
     assert not found("quote-speaker", "en", line, type_="statement")
+
+
+def test_a_text_under_revision_is_read_as_it_would_be() -> None:
+    stamp = Stamp("a1", "Ana", datetime(2026, 11, 24, tzinfo=UTC)).value
+    text = document("en", "They met in the the capital and the old the new town.")
+    block = text.blocks[0]
+
+    def struck(start: int, end: int) -> Document:
+        marked = RichText.of(block.text.text, [Mark(start, end, MarkKind.DELETION, stamp)])
+        return text.with_blocks([replace(block, text=marked)])
+
+    def doubled(of: Document) -> list[tuple[int, int, bool]]:
+        findings = CheckEngine(CHECKS).run(of, facts("en", type_=""))
+        return [(each.start, each.end, each.fix is not None) for each in findings if each.check == "doubled-words"]
+
+    assert [place[2] for place in doubled(text)] == [True]
+    assert doubled(struck(12, 16)) == []
+    both = doubled(struck(36, 40))
+    assert [has_fix for _start, _end, has_fix in both] == [True, False]
+    assert block.text.text[both[1][0] : both[1][1]].replace("old ", "") == "the the"

@@ -6,13 +6,11 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from PySide6.QtCore import QDate, Qt, QTime, QTimeZone, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QTimeEdit, QWidget
 
 from desktop.i18n import _
-from desktop.ui.theme.tokens import S8, S16
 from desktop.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
-from desktop.ui.widgets.flow import FlowRow
+from desktop.ui.widgets.inline_bar import InlineBar
 from desktop.ui.widgets.section_header import label
 
 
@@ -22,15 +20,13 @@ def own_zone() -> str:
     return name if "/" in name else "UTC"
 
 
-class MomentBar(QFrame):
+class MomentBar(InlineBar):
     """``chosen`` carries what it was opened for, an aware UTC time (``None``: lifted) and the zone."""
 
     chosen = Signal(str, object, str)
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "bar")
+        super().__init__("", parent)
         self._what = ""
         self._caption = label("", "muted")
         self.date, self.time, self.zone = QDateEdit(), QTimeEdit(), QComboBox()
@@ -47,14 +43,10 @@ class MomentBar(QFrame):
         self._problem.hide()
         self.deed = PrimaryButton("", self.act)
         self.lift = QuietButton("", self._lift)
-        row = FlowRow(self)
-        row.setContentsMargins(S16, S8, S16, S8)
-        row.setSpacing(S8)
         for field in (self._caption, self.date, self.time, self.zone, self._problem):
-            row.add(field, 1 if field is self.zone else 0)
+            self.row.add(field, 1 if field is self.zone else 0)
         for button in (self.deed, self.lift, IconButton("x", _("Close"), self.close_bar)):
-            row.add(button)
-        self.hide()
+            self.row.add(button)
 
     def open_for(self, what: str, caption: str, verb: str, lift: str, at: datetime | None, zone: str) -> None:
         """Open on an hour there is, or on tomorrow at noon in this computer's zone."""
@@ -99,16 +91,3 @@ class MomentBar(QFrame):
     def _lift(self) -> None:
         self.chosen.emit(self._what, None, "")
         self.close_bar()
-
-    def close_bar(self) -> None:
-        """Close without a change."""
-        self.hide()
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_bar()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.act()
-        else:
-            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""Termbases as files: TBX, tables (CSV, XLSX), OmegaT's glossaries; in and out."""

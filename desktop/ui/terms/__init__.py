@@ -1,0 +1,1 @@
+"""The desk's termbase, shared by the screens that show or use terms."""

@@ -1,0 +1,1 @@
+"""Terms beside the grid: marks in the source, the section, one key to insert, quick-add."""
