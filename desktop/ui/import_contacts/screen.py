@@ -82,7 +82,7 @@ class ImportContactsScreen(Screen):
             self.desk.preferences.get(_REGION) or QLocale.territoryToCode(QLocale.system().territory())
         )
         self.done = EmptyState("check-circle", "", _("Show the contacts"), self.go_back, title=_("Imported"))
-        self.undo_button = self.done.add_button(_("Undo the import"), self._undo, icon_name="arrow-u-up-left")
+        self.undo_button = self.done.add_button(_("Undo the import"), self._undo_this, icon_name="arrow-u-up-left")
         self.done.add_button(_("Import another file"), self.choose, icon_name="download-simple")
         head = QHBoxLayout()
         head.setSpacing(S8)
@@ -128,11 +128,11 @@ class ImportContactsScreen(Screen):
         elif self._stack.currentWidget() is self.done:
             self.cancel()
 
-    def is_ready(self) -> bool:
-        return not self._is_working
-
     def title(self) -> str:
         return _("Import contacts")
+
+    def is_ready(self) -> bool:
+        return not self._is_working
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
@@ -263,18 +263,19 @@ class ImportContactsScreen(Screen):
         self.undo_button.setEnabled(True)
         self._stack.setCurrentWidget(self.done)
         self.done.setFocus()
-        self.desk.notify(told, "ok", action_label=_("Undo"), action=self._undo)
+        self.desk.notify(told, "ok", action_label=_("Undo"), action=self._undo_this)
 
     def _not_imported(self, error: ComunicadoError) -> None:
         self._is_working = False
         self.desk.notify_error(error)
         self._plan()
 
-    def _undo(self) -> None:
-        if self._batch_id:
-            self._undo_earlier(self._batch_id)
+    def _undo_this(self) -> None:
+        self._undo_earlier(self._batch_id)
 
     def _undo_earlier(self, batch_id: str) -> None:
+        if not batch_id:
+            return
         self.undo_button.setEnabled(False)
         self._batch_id = "" if batch_id == self._batch_id else self._batch_id
         self.desk.deed(
@@ -309,8 +310,7 @@ class ImportContactsScreen(Screen):
         if self._path is None:
             return
         if options is None:
-            self.preview.reading.forget()
-            self._start_reading(ReadingOptions(self.preview.reading.region.value))
+            self.open(self._path)
             return
         self.preview.reading.take(options)
         self._start_reading(replace(options, region=self.preview.reading.region.value, sheet=""))
