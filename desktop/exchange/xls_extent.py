@@ -61,6 +61,8 @@ def _workbook(content: bytes) -> bytes:
 
     limit = len(content) // size + 1
     directory = b"".join(map(sector, chain(struct.unpack_from("<I", content, 0x30)[0], table, limit)))
+    if not directory or len(directory) % 128:
+        raise ValueError(len(directory))  # the reader behind us would panic, and say so on stderr
     entries = [directory[start : start + 128] for start in range(0, len(directory) - 127, 128)]
     for entry in entries:
         length = struct.unpack_from("<H", entry, 64)[0]

@@ -82,7 +82,9 @@ class ImportContactsScreen(Screen):
             self.desk.preferences.get(_REGION) or QLocale.territoryToCode(QLocale.system().territory())
         )
         self.done = EmptyState("check-circle", "", _("Show the contacts"), self.go_back, title=_("Imported"))
-        self.undo_button = self.done.add_button(_("Undo the import"), self._undo_this, icon_name="arrow-u-up-left")
+        self.undo_button = self.done.add_button(
+            _("Undo the import"), lambda: self._undo_earlier(self._batch_id), icon_name="arrow-u-up-left"
+        )
         self.done.add_button(_("Import another file"), self.choose, icon_name="download-simple")
         head = QHBoxLayout()
         head.setSpacing(S8)
@@ -263,15 +265,12 @@ class ImportContactsScreen(Screen):
         self.undo_button.setEnabled(True)
         self._stack.setCurrentWidget(self.done)
         self.done.setFocus()
-        self.desk.notify(told, "ok", action_label=_("Undo"), action=self._undo_this)
+        self.desk.notify(told, "ok", action_label=_("Undo"), action=self.undo_button.click)
 
     def _not_imported(self, error: ComunicadoError) -> None:
         self._is_working = False
         self.desk.notify_error(error)
         self._plan()
-
-    def _undo_this(self) -> None:
-        self._undo_earlier(self._batch_id)
 
     def _undo_earlier(self, batch_id: str) -> None:
         if not batch_id:
