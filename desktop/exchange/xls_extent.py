@@ -6,7 +6,7 @@ One damaged record that names row 65,535 and column 65,535 would make the reader
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _END = 0xFFFFFFFA
 #: Records of cells, which begin with their row and column ([MS-XLS] 2.4).
@@ -37,6 +37,13 @@ def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
         place += 4 + size
 
 
+def _chain(first: int, links: Sequence[int], limit: int) -> Iterator[int]:
+    number, met = first, 0
+    while number < len(links) and met < limit:
+        yield number
+        number, met = links[number], met + 1
+
+
 def _workbook(content: bytes) -> bytes:
     """The workbook's stream, its sectors put together by the allocation table ([MS-CFB] 2)."""
     shift = struct.unpack_from("<H", content, 0x1E)[0]
@@ -53,14 +60,8 @@ def _workbook(content: bytes) -> bytes:
             found = sector(number)
             table.extend(struct.unpack(f"<{len(found) // 4}I", found[: len(found) // 4 * 4]))
 
-    def chain(first: int, links: list[int], limit: int) -> Iterator[int]:
-        number, met = first, 0
-        while number < len(links) and met < limit:
-            yield number
-            number, met = links[number], met + 1
-
     limit = len(content) // size + 1
-    directory = b"".join(map(sector, chain(struct.unpack_from("<I", content, 0x30)[0], table, limit)))
+    directory = b"".join(map(sector, _chain(struct.unpack_from("<I", content, 0x30)[0], table, limit)))
     if not directory or len(directory) % 128:
         raise ValueError(len(directory))  # the reader behind us would panic, and say so on stderr
     entries = [directory[start : start + 128] for start in range(0, len(directory) - 127, 128)]
@@ -70,10 +71,10 @@ def _workbook(content: bytes) -> bytes:
         if name in ("workbook", "book"):
             first, stream_size = struct.unpack_from("<II", entry, 116)
             if stream_size >= struct.unpack_from("<I", content, 0x38)[0]:
-                return b"".join(map(sector, chain(first, table, limit)))[:stream_size]
-            root = b"".join(map(sector, chain(struct.unpack_from("<I", entries[0], 116)[0], table, limit)))
-            mini = b"".join(map(sector, chain(struct.unpack_from("<I", content, 0x3C)[0], table, limit)))
+                return b"".join(map(sector, _chain(first, table, limit)))[:stream_size]
+            root = b"".join(map(sector, _chain(struct.unpack_from("<I", entries[0], 116)[0], table, limit)))
+            mini = b"".join(map(sector, _chain(struct.unpack_from("<I", content, 0x3C)[0], table, limit)))
             links = list(struct.unpack(f"<{len(mini) // 4}I", mini[: len(mini) // 4 * 4]))
-            pieces = (root[each * 64 : each * 64 + 64] for each in chain(first, links, len(links)))
+            pieces = (root[each * 64 : each * 64 + 64] for each in _chain(first, links, len(links)))
             return b"".join(pieces)[:stream_size]
     raise ValueError("no workbook")

@@ -110,11 +110,7 @@ class ImportContactsScreen(Screen):
         column.addLayout(foot)
         self.earlier = EarlierImports()
         self.earlier.undo_asked.connect(self._undo_earlier)
-        self._first = QWidget()
-        first = QVBoxLayout(self._first)
-        first.setContentsMargins(S24, S16, S24, S24)
-        first.addWidget(self.start, 1)
-        first.addWidget(self.earlier)
+        self._first = _first_page(self.start, self.earlier)
         self._stack = QStackedLayout(self)
         for page in (self._first, self._work, self.done):
             self._stack.addWidget(page)
@@ -243,8 +239,7 @@ class ImportContactsScreen(Screen):
         self.import_button.setEnabled(False)
         reading = self.preview.reading
         outside = self._read.outside if reading.with_lists.isChecked() else {}
-        name = self._path.name if self._path else ""
-        source = ImportSource(name, self._read.sha256, reading.profile.value, outside)
+        source = ImportSource(self._path.name if self._path else "", self._read.sha256, reading.profile.value, outside)
         self.desk.deed(
             lambda uow: import_contacts(uow, rows, source),
             self._imported,
@@ -292,8 +287,8 @@ class ImportContactsScreen(Screen):
         self._load_imports()
 
     def _not_undone(self, error: ComunicadoError) -> None:
-        self.desk.notify_error(error)
         self._load_imports()
+        self.desk.notify_error(error)
 
     # -- profiles and earlier imports -----------------------------------------------------------------------
 
@@ -343,6 +338,15 @@ class ImportContactsScreen(Screen):
         """To the contacts."""
         self.cancel()
         self.desk.navigate(Route("contacts"))
+
+
+def _first_page(start: QWidget, earlier: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(S24, S16, S24, S24)
+    column.addWidget(start, 1)
+    column.addWidget(earlier)
+    return page
 
 
 def _undone_words(report: UndoReport) -> str:
