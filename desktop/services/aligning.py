@@ -216,6 +216,7 @@ def units_of(pair: AlignedPair, left_out: Container[int] = ()) -> Iterator[Trans
             previous=texts[at - 1][0] if at else "",
             next=texts[at + 1][0] if at + 1 < len(texts) else "",
             note=pair.source.path.name,
+            origin=UnitOrigin.ALIGNED,
         )
 
 
