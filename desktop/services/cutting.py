@@ -14,7 +14,7 @@ from desktop.i18n import _
 from desktop.services.drafting import official_text
 from desktop.services.segment_deeds import recounted, with_translation_of
 from desktop.translation.cutting import around, nearest_gap, place_of
-from desktop.translation.ranks import rank_between_neighbours
+from desktop.translation.ranks import rank_between_neighbours, renewed
 
 
 def split_segment(uow: UnitOfWork, segment_id: str, source_at: int, target_at: int) -> Outcome[tuple[str, str]]:
@@ -173,11 +173,19 @@ def _opposite(
 
 
 def _ranked(uow: UnitOfWork, segment_id: str) -> Segment:
-    """Give the second half a rank of its own, behind the first one's: it has not moved."""
-    live = [each for each in uow.segments.of_version(uow.segments.get(segment_id).version_id) if not each.is_gone]
-    segment = next(each for each in live if each.id == segment_id)
-    (saved,) = uow.segments.put([replace(segment, rank=rank_between_neighbours(live, segment_id))])
-    return saved
+    """Give the second half a rank of its own, behind the first one's: it has not moved.
+
+    An empty first half gets a new one where its old one does not fit before that.
+    """
+    segments = uow.segments.of_version(uow.segments.get(segment_id).version_id)
+    live = [each for each in segments if not each.is_gone]
+    rank = rank_between_neighbours(live, segment_id)
+    live = [replace(each, rank=rank) if each.id == segment_id else each for each in live]
+    ranks = renewed(live, [each for each in segments if each.is_gone])
+    known = {each.id: each.rank for each in segments}
+    ranked = [replace(each, rank=new) for each, new in zip(live, ranks, strict=True) if known[each.id] != new]
+    saved = {each.id: each for each in uow.segments.put(ranked)}
+    return saved.get(segment_id) or next(each for each in live if each.id == segment_id)
 
 
 def _carry_comments(uow: UnitOfWork, second: Segment, first_id: str) -> ChangeSet:

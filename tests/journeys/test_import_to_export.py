@@ -98,10 +98,12 @@ def translate(hands: Hands) -> None:
     edit = grid_of(hands).view.cell.edit
     for sentence in SPANISH:
         assert edit.hasFocus()
+        hands.press("Ctrl+A")  # a dateline is filled already
         hands.write(sentence)
         active = grid_of(hands).view.active_id
         hands.press("Ctrl+Return")
         hands.until(lambda active=active: grid_of(hands).view.active_id != active)
+    hands.press("Ctrl+A")
     hands.write("Un borrador sin confirmar")
     hands.settle()
 

@@ -219,9 +219,12 @@ def test_an_older_workspace_gets_its_quotations_and_older_versions(
 
 def _unit(connection: object) -> SqlUnitOfWork:
     from desktop.storage.contact_orders import ContactOrders
+    from desktop.storage.memory_index import IndexMemory
     from desktop.storage.system import SystemClock, system_ids
 
     make: Callable[..., SqlUnitOfWork] = SqlUnitOfWork
     full_text = full_text_of(connection)  # type: ignore[arg-type]
     clock, ids = SystemClock(), system_ids()
-    return make(connection, clock=clock, ids=ids, author="Ana", full_text=full_text, orders=ContactOrders)
+    return make(
+        connection, clock=clock, ids=ids, author="Ana", full_text=full_text, orders=ContactOrders, index=IndexMemory
+    )
