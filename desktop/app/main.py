@@ -9,13 +9,14 @@ import sys
 from collections.abc import Sequence
 
 from desktop import __version__
+from desktop.app.cli import contact_verbs
 from desktop.app.cli.terms_verbs import add_verbs as add_term_verbs
 from desktop.app.collector import rest_collector
 from desktop.domain.errors import ComunicadoError
 from desktop.i18n import _, use_language
 
 STATUSES = ("draft", "in-review", "approved", "embargoed", "scheduled", "released", "corrected", "withdrawn")
-EXPORT_FORMATS = ("docx", "html", "txt", "bilingual-docx")
+EXPORT_FORMATS = ("docx", "html", "txt", "two-column-docx", "bilingual-docx", "xliff12", "xliff21", "tmx")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,6 +59,11 @@ def _run(given: argparse.Namespace) -> int:
 
         check_pair(given)
         return 0
+    if (given.noun, given.verb) == ("text", "align"):
+        from desktop.app.cli.aligning import align
+
+        align(given)
+        return 0
     if given.noun in ("workspace", "text"):
         from desktop.app.cli import workspaces
 
@@ -68,7 +74,7 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import archive, checking, contacts, memory, new_release, releases, terms, workflow
+    from desktop.app.cli import archive, checking, contacts, handing, memory, new_release, releases, terms, workflow
 
     bringing = {
         ("release", "import"): releases.import_release,
@@ -82,7 +88,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "show"): releases.show_release,
         ("release", "translate"): releases.translate,
         ("release", "edit"): releases.edit,
-        ("release", "export"): releases.export,
+        ("release", "export"): handing.export,
+        ("release", "merge"): handing.merge_returned,
         ("release", "history"): archive.history,
         ("search", "search"): archive.search,
         ("release", "approve"): workflow.approve,
@@ -90,6 +97,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "check"): checking.check,
         ("contacts", "export"): contacts.export_contacts,
         ("contacts", "find"): contacts.find,
+        ("contacts", "imports"): contacts.list_imports,
+        ("contacts", "undo-import"): contacts.undo_import,
         ("terms", "export"): terms.export_terms,
         ("terms", "find"): terms.find,
         ("memory", "export"): memory.export_memory,
@@ -125,12 +134,13 @@ def _parser() -> argparse.ArgumentParser:
     nouns.add_parser("self-check", help=_("try the whole program out on a temporary workspace"))
     _workspace_verbs(nouns, common)
     _release_verbs(nouns, common)
-    _contact_verbs(nouns, common)
+    contact_verbs.add_verbs(nouns, common)
     add_term_verbs(nouns, common)
     memory_verbs.add_verbs(nouns, common)
     _search(nouns, common)
     text = nouns.add_parser("text", help=_("work on plain texts")).add_subparsers(dest="verb", required=True)
     _check_pair_verb(text, common)
+    _align_verb(text, common)
     cut = text.add_parser("segment", parents=[common], help=_("cut a text into sentences"))
     cut.add_argument("--language", required=True)
     cut.add_argument("file", metavar="FILE")
@@ -141,6 +151,12 @@ def _check_pair_verb(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
 ) -> None:
     from desktop.app.cli.pair_checking import add_verb
+
+    add_verb(verbs, common)
+
+
+def _align_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    from desktop.app.cli.aligning import add_verb
 
     add_verb(verbs, common)
 
@@ -164,6 +180,8 @@ def _workspace_verbs(
 
 
 def _release_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    from desktop.app.cli import handing
+
     verbs = nouns.add_parser("release", help=_("work with releases")).add_subparsers(dest="verb", required=True)
     bring = verbs.add_parser("import", parents=[common], help=_("bring a text, a web page or a Word document in"))
     bring.add_argument("file", metavar="FILE")
@@ -191,6 +209,7 @@ def _release_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], c
     out.add_argument("--language", required=True, metavar="CODE")
     out.add_argument("--format", required=True, choices=EXPORT_FORMATS)
     out.add_argument("--output", required=True, metavar="FILE")
+    handing.add_merge(verbs, common)
     sign = verbs.add_parser("approve", parents=[common], help=_("approve exactly the text of now"))
     sign.add_argument("id", metavar="ID")
     sign.add_argument("--language", required=True, metavar="CODE")
@@ -210,18 +229,6 @@ def _new_verb(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--language", metavar="CODE", help=_("the language to write in, for a template"))
     verb.add_argument("--set", action="append", metavar="GAP=VALUE", help=_("fill a gap; may be given many times"))
     verb.add_argument("--keep", action="append", metavar="GAP", help=_("keep the old words of a gap, or of all"))
-
-
-def _contact_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    verbs = nouns.add_parser("contacts", help=_("work with the directory")).add_subparsers(dest="verb", required=True)
-    bring = verbs.add_parser("import", parents=[common], help=_("bring people in from CSV or vCard"))
-    bring.add_argument("file", metavar="FILE")
-    bring.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
-    bring.add_argument("--region", metavar="CODE", help=_("country of phone numbers without a country code"))
-    out = verbs.add_parser("export", parents=[common], help=_("write the directory as a file"))
-    out.add_argument("--format", required=True, choices=("csv", "vcard"))
-    out.add_argument("--output", required=True, metavar="FILE")
-    verbs.add_parser("find", parents=[common], help=_("find people")).add_argument("text", metavar="TEXT")
 
 
 def _search(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

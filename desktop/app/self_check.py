@@ -86,7 +86,7 @@ class _Check:
         version_id = self._done(_("Translate it into Spanish"), partial(self._translate, release_id))
         self._done(_("See what a source edit made stale"), partial(self._edit, release_id, version_id))
         for language in ("en", "es"):
-            for name in ("docx", "html", "txt", "bilingual-docx"):
+            for name in ("docx", "html", "txt", "bilingual-docx", "xliff21"):
                 label = _("Export {format}, {language}").format(format=name, language=language)
                 self._done(label, partial(self._export, release_id, language, name))
         self._screens(release_id)
@@ -146,9 +146,9 @@ class _Check:
             assert grid.progress.stale == stale, _("the stale marks are wrong")
 
     def _export(self, release_id: str, language: str, name: str) -> None:
-        from desktop.services.exporting import gather_export
+        from desktop.services.handing_out import gather
 
-        gathered = self._ask(lambda unit: gather_export(unit, release_id, language, name))
+        gathered = self._ask(lambda unit: gather(unit, release_id, language, name))
         path = self.folder / f"{language}-{gathered.suggested_name}"
         gathered.write_to(path)
         assert path.stat().st_size > 1000, _("the file is too small")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.editorial.typing_rules import TypingRules
     from desktop.services.journal import FileJournal
     from desktop.storage.workspace import Workspace
+    from desktop.translation.alignment.knowledge import Knowledge
     from desktop.translation.segmentation import Segmenter
 
 APP_NAME = "comunicado"
@@ -133,6 +134,7 @@ def make_tools(phone_region: str = "", *, words: Path | None = None) -> Tools:
         make_typing_rules=_typing_rules,
         make_house=_house,
         make_pair_rules=_pair_rules,
+        make_alignment_knowledge=_alignment_knowledge,
     )
 
 
@@ -181,6 +183,16 @@ def _house() -> HouseBook:
     profiles = (places.resource("house_profiles", f"{name}.toml").read_text("utf-8") for name in HOUSE_PROFILES)
     holders = places.resource("office_holders.toml").read_text("utf-8")
     return HouseBook(_rules_text, tuple(parse_profile(text) for text in profiles), parse_holders(holders))
+
+
+def _alignment_knowledge() -> Knowledge:
+    from desktop.translation.alignment.knowledge import read_knowledge, term_rows
+
+    folder = places.resource("alignment")
+    terms = term_rows(places.resource("sample", "glossary.csv").read_text("utf-8"))
+    return read_knowledge(
+        (folder / "lexicon.csv").read_text("utf-8"), (folder / "words.toml").read_text("utf-8"), terms
+    )
 
 
 def _rules_text(language: str) -> str:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.asset import Asset
     from desktop.domain.boilerplate import Boilerplate
     from desktop.domain.comment import Comment
-    from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
+    from desktop.domain.contact_ports import Contacts, Imports, MediaLists
     from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Block, Document
     from desktop.domain.edits import BlockEdit
+    from desktop.domain.memory_ports import Memory
     from desktop.domain.planning import PlannedMoment
     from desktop.domain.release import (
         Approval,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.segment_ports import Cuts, SegmentRecords, Segments
     from desktop.domain.template import StoredTemplate
     from desktop.domain.term_ports import Concepts
-    from desktop.domain.unit import Asked, TranslationUnit, UnitQuery
 
 
 class Clock(Protocol):
@@ -244,102 +244,6 @@ class Comments(Protocol):
         ...
 
 
-class Contacts(Protocol):
-    """People and outlets."""
-
-    def get(self, contact_id: str) -> Contact:
-        """The person; raises NotFoundError. An unambiguous prefix will do."""
-        ...
-
-    def put(self, contact: Contact) -> Contact:
-        """Add (``rev == 0``) or save with all parts; raises ConflictError."""
-        ...
-
-    def put_many(self, contacts: Iterable[Contact]) -> int:
-        """Add many new people quickly; answers how many."""
-        ...
-
-    def remove(self, contact_id: str) -> None:
-        """Leave a tombstone."""
-        ...
-
-    def restore(self, contact_id: str) -> None:
-        """Take the tombstone away."""
-        ...
-
-    def ids(self, query: ContactQuery) -> tuple[str, ...]:
-        """All matching ids in the asked order; exact accents first when ``text`` is given."""
-        ...
-
-    def rows(self, contact_ids: Sequence[str]) -> tuple[ContactRow, ...]:
-        """List rows for these ids, in their order; unknown ids are left out."""
-        ...
-
-    def by_email(self, address: str) -> tuple[Contact, ...]:
-        """People with this address, compared without case."""
-        ...
-
-    def tags(self) -> tuple[str, ...]:
-        """All tags in use, sorted."""
-        ...
-
-    def names(self) -> tuple[str, ...]:
-        """The names of all people and outlets, in no order, without loading anything else of them."""
-        ...
-
-    def outlet(self, outlet_id: str) -> Outlet:
-        """One outlet; raises NotFoundError."""
-        ...
-
-    def outlets(self, text: str = "", limit: int = 200) -> tuple[Outlet, ...]:
-        """Outlets whose name has a word beginning with ``text``, by name."""
-        ...
-
-    def outlet_named(self, name: str) -> Outlet | None:
-        """The outlet of exactly this name, case and accents folded."""
-        ...
-
-    def put_outlet(self, outlet: Outlet) -> Outlet:
-        """Add or save an outlet; raises ConflictError."""
-        ...
-
-    def remove_outlet(self, outlet_id: str) -> None:
-        """Leave a tombstone; roles keep pointing at it."""
-        ...
-
-
-class MediaLists(Protocol):
-    """Fixed lists of people."""
-
-    def all(self) -> tuple[MediaList, ...]:
-        """All lists with their sizes, by name."""
-        ...
-
-    def get(self, list_id: str) -> MediaList:
-        """One list; raises NotFoundError."""
-        ...
-
-    def put(self, media_list: MediaList) -> MediaList:
-        """Add or save a list; raises ConflictError."""
-        ...
-
-    def remove(self, list_id: str) -> None:
-        """Leave a tombstone."""
-        ...
-
-    def restore(self, list_id: str) -> None:
-        """Take the tombstone away."""
-        ...
-
-    def add_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
-        """Put people on a list; answers those who were not on it before."""
-        ...
-
-    def remove_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
-        """Take people off a list; answers those who were on it."""
-        ...
-
-
 class Boilerplates(Protocol):
     """The library of texts with languages and validity."""
 
@@ -527,84 +431,6 @@ class Templates(Protocol):
         ...
 
 
-class Memory(Protocol):
-    """The translation memory. A unit's ``place`` is its number; it rises, and a unit whose words change gets a new one."""
-
-    def get(self, unit_id: str) -> TranslationUnit:
-        """One unit; raises NotFoundError."""
-        ...
-
-    def of_segment(self, segment_id: str) -> TranslationUnit | None:
-        """The unit that a segment keeps up to date."""
-        ...
-
-    def at(self, places: Sequence[int]) -> tuple[TranslationUnit, ...]:
-        """The units of some places in their order; those that are gone are left out."""
-        ...
-
-    def candidates(self, asked: Asked, *, least: float, most: int) -> tuple[TranslationUnit, ...]:
-        """Units that may be at least ``least`` (0 to 1) like a sentence, on either side, and all with its very text.
-
-        At most ``most`` of those that are only like it. They want scoring.
-        """
-        ...
-
-    def having(self, words: str, languages: Sequence[str], *, most: int) -> tuple[int, ...]:
-        """Places of units of which one side has all the words, the newest first."""
-        ...
-
-    def places(self, query: UnitQuery) -> Sequence[int]:
-        """The places of all units that a query means, the newest first; for words at most some thousands."""
-        ...
-
-    def languages(self) -> tuple[str, ...]:
-        """The primary subtags of the languages there are."""
-        ...
-
-    def count(self) -> int:
-        """How many units there are."""
-        ...
-
-    def every(self, query: UnitQuery, *, after: int = 0, limit: int = 1000) -> tuple[TranslationUnit, ...]:
-        """Units with a place above ``after``, in the order of their places; the query's ``text`` does not count."""
-        ...
-
-    def put(self, unit: TranslationUnit) -> TranslationUnit:
-        """Add (``rev == 0``) or save a unit; raises ConflictError on an old ``rev``."""
-        ...
-
-    def add(self, units: Iterable[TranslationUnit]) -> tuple[int, int]:
-        """Add many new units; those without an id get one. Answers the first and the last place.
-
-        Call :meth:`take_in` when all are there.
-        """
-        ...
-
-    def without_known(self, units: Sequence[TranslationUnit]) -> list[TranslationUnit]:
-        """Those that are not there yet in the same words between the same neighbours, each once."""
-        ...
-
-    def take_in(self) -> int:
-        """Index what waits, where it is much; answers how many units that were."""
-        ...
-
-    def remove(self, unit_ids: Sequence[str]) -> None:
-        """Leave tombstones."""
-        ...
-
-    def restore(self, unit_ids: Sequence[str]) -> None:
-        """Take the tombstones away."""
-        ...
-
-    def remove_between(self, first: int, last: int) -> None:
-        """Leave tombstones at the places from ``first`` to ``last``."""
-        ...
-
-    def restore_between(self, first: int, last: int) -> None:
-        """Take those tombstones away."""
-        ...
-
-
 class UnitOfWork(Protocol):
     """One transaction with everything in it; commits when its work returns, rolls back when it raises."""
 
@@ -633,6 +459,8 @@ class UnitOfWork(Protocol):
     def contacts(self) -> Contacts: ...
     @property
     def media_lists(self) -> MediaLists: ...
+    @property
+    def imports(self) -> Imports: ...
     @property
     def boilerplates(self) -> Boilerplates: ...
     @property

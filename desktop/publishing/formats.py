@@ -63,7 +63,7 @@ def _docx(material: ExportInput) -> bytes:
     return write_docx(build_page(material.document, material.imprint, material.images))
 
 
-def _bilingual_docx(material: ExportInput) -> bytes:
+def _two_column_docx(material: ExportInput) -> bytes:
     if not material.pairs:
         raise BadInputError(
             _("A bilingual export needs a translated version."),
@@ -97,12 +97,12 @@ FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
             ExportFormat("html", ".html", N_("Web page"), _html, "text/html"),
             ExportFormat("txt", ".txt", N_("Plain text"), _text, "text/plain", shows_images=False),
             ExportFormat(
-                "bilingual-docx",
+                "two-column-docx",
                 ".docx",
                 N_("Two-column Word document, source and translation"),
-                _bilingual_docx,
+                _two_column_docx,
                 _DOCX,
-                variant="bilingual",
+                variant="two-column",
                 needs_pairs=True,
             ),
         )

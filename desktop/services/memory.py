@@ -143,7 +143,7 @@ def concordance(
     wanted = tuple(dict.fromkeys(map(primary, languages))) or uow.memory.languages()
     if not words.strip() or not wanted:
         return ()
-    places = uow.memory.having(words, wanted, most=max(4 * limit, 200))
+    places = uow.memory.having(words, wanted, most=2 * limit)
     found = [
         Concordance(unit, highlighted(unit.source.text, words), highlighted(unit.target.text, words))
         for unit in uow.memory.at(places)

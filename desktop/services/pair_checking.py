@@ -14,11 +14,12 @@ from desktop.domain.release import Version, VersionRole
 from desktop.domain.segment import Segment
 from desktop.i18n import _
 from desktop.services.checking import dismiss, house_profile, take_back
+from desktop.services.pair_spelling import PairDictionaries
 from desktop.services.releases import version_of
 from desktop.services.tools import Tools
 from desktop.translation.checks.context import Pair, PairFacts
 from desktop.translation.checks.engine import PairEngine
-from desktop.translation.checks.ports import NO_MEMORY, NO_TERMS, House, MemoryLookup, TermIndex
+from desktop.translation.checks.ports import NO_MEMORY, NO_TERMS, House, MemoryLookup, Spelling, TermIndex
 from desktop.translation.checks.registry import PAIR_CHECKS
 
 __all__ = [
@@ -47,7 +48,7 @@ def pair_engine() -> PairEngine:
     return PairEngine(PAIR_CHECKS)
 
 
-def pair_facts(
+def pair_facts(  # noqa: PLR0913 - what the checks are told, each by name
     profile: House,
     tools: Tools,
     source_language: str,
@@ -56,6 +57,7 @@ def pair_facts(
     terms: TermIndex | None = None,
     memory: MemoryLookup | None = None,
     names: Iterable[str] = (),
+    spelling: Spelling | None = None,
 ) -> PairFacts:
     """All that the checks are told besides the pairs."""
     return PairFacts(
@@ -68,6 +70,7 @@ def pair_facts(
         terms or NO_TERMS,
         memory or NO_MEMORY,
         frozenset(names),
+        spelling or PairDictionaries(tools),
     )
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from desktop.editorial.spelling.known import Terms
     from desktop.editorial.templates import Template
     from desktop.editorial.typing_rules import TypingRules
+    from desktop.exchange.machine.keys import KeyRing
+    from desktop.translation.alignment.knowledge import Knowledge
     from desktop.translation.segmentation import Segmenter
 
 
@@ -36,6 +38,7 @@ class Tools:
     make_typing_rules: Callable[[], tuple[TypingRules, ...]]
     make_house: Callable[[], HouseBook]
     make_pair_rules: Callable[[str], LanguageRules]
+    make_alignment_knowledge: Callable[[], Knowledge]
     _dictionaries: dict[str, Dictionary | None] = field(default_factory=dict, repr=False)
     _pair_rules: dict[str, LanguageRules] = field(default_factory=dict, repr=False)
 
@@ -81,6 +84,18 @@ class Tools:
         if short not in self._pair_rules:
             self._pair_rules[short] = self.make_pair_rules(short)
         return self._pair_rules[short]
+
+    @cached_property
+    def machine_keys(self) -> KeyRing:
+        """Keys of translation services."""
+        from desktop.exchange.machine.keys import KeyRing  # noqa: PLC0415 - lazy: most people use no such service
+
+        return KeyRing()
+
+    @cached_property
+    def alignment_knowledge(self) -> Knowledge:
+        """What aligning knows of words that translate each other."""
+        return self.make_alignment_knowledge()
 
     def warm(self, *languages: str) -> None:
         """Make what the first autosave would otherwise wait for (0.3 s). For the pool; any number of times."""

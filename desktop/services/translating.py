@@ -15,7 +15,7 @@ from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, Segmen
 from desktop.i18n import _
 from desktop.services.drafting import official_text, rematch
 from desktop.services.languages import language_tag
-from desktop.services.recounting import index, recount_changed
+from desktop.services.recounting import index, recount, recount_changed
 from desktop.services.remembering import Remembered, put_back, remember
 from desktop.services.resolving import frozen_texts, leaving_document, live_texts, resolve_references
 from desktop.services.tools import Tools
@@ -119,10 +119,18 @@ def put_targets(
     changed = [
         replace(segment, target=target, state=state, author=author, updated_at=now) for segment, target, state in wanted
     ]
+    return put_segments(uow, version_id, changed)
+
+
+def put_segments(uow: UnitOfWork, version_id: str, changed: Sequence[Segment]) -> ChangeSet:
+    """Store segments of one version as they are given, with everything that follows from it."""
+    if not changed:
+        return ChangeSet()
     saved = uow.segments.put(changed)
     version = uow.releases.version(version_id)
-    recount_changed(uow, version, [segment for segment, _target, _state in wanted], saved)
-    return _segment_changes(version, [segment.id for segment in saved]) | remember(uow, version, saved).changes
+    changes = recount(uow, version)
+    changes |= _segment_changes(version, [segment.id for segment in saved])
+    return changes | remember(uow, version, saved).changes
 
 
 def confirm_segment(

@@ -39,7 +39,7 @@ _NUMBERING_KEY = 0x556E6974
 
 
 class SqlMemory:
-    """Fulfils :class:`desktop.domain.ports.Memory`."""
+    """Fulfils :class:`desktop.domain.memory_ports.Memory`."""
 
     def __init__(
         self, connection: Connection, clock: Clock, ids: IdSource, remembered: Callable[[], IndexMemory]

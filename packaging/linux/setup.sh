@@ -22,6 +22,8 @@ window_packages=(
 )
 test_packages=(
     xvfb xauth postgresql libreoffice-writer poppler-utils fonts-liberation fonts-noto-core
+    python3-uno omegat   # somebody else's word processor and translation program, in round trips
+    apertium apertium-eng-spa
 )
 bench_packages=(pandoc)
 

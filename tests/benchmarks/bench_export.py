@@ -62,5 +62,5 @@ def figures() -> Iterator[Figure]:
     else:
         yield Figure("DOCX of the seed (no pandoc here to compare)", ours, bar=60)
     yield Figure(
-        "two-column DOCX of 500 segments", _times(lambda: FORMATS["bilingual-docx"].write(material), 5), bar=2000
+        "two-column DOCX of 500 segments", _times(lambda: FORMATS["two-column-docx"].write(material), 5), bar=2000
     )

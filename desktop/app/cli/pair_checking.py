@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.app import wiring
 from desktop.app.cli.output import emit
 from desktop.domain.finding import Finding
 from desktop.i18n import _
 from desktop.translation.checks.context import Pair
+
+if TYPE_CHECKING:
+    from desktop.editorial.checks.profile import HouseProfile
+    from desktop.services.pair_terms import PairTerms
+    from desktop.services.tools import Tools
 
 
 def check_pair(given: argparse.Namespace) -> None:
@@ -22,7 +27,8 @@ def check_pair(given: argparse.Namespace) -> None:
     tools = wiring.make_tools(words=wiring.words_path())
     source, target = read_lines(Path(given.source)), read_lines(Path(given.target))
     languages = language_tag(given.source_language), language_tag(given.target_language)
-    facts = pair_facts(tools.house.profile("plain"), tools, *languages)
+    profile, terms = _office(Path(given.workspace), tools) if given.workspace else _program(tools)
+    facts = pair_facts(profile, tools, *languages, terms=terms)
     pairs, found = check_lines(source, target, facts)
     by_id = {pair.id: pair for pair in pairs}
     value = {"findings": [_as_json(each, by_id) for each in found]}
@@ -36,6 +42,22 @@ def check_pair(given: argparse.Namespace) -> None:
         ]
 
     emit(given.json, value, lines)
+
+
+def _program(tools: Tools) -> tuple[HouseProfile, PairTerms]:
+    """No house's style in particular, and the termbase that comes with the program."""
+    from desktop.services.pair_terms import starter_terms
+
+    return tools.house.profile("plain"), starter_terms()
+
+
+def _office(workspace: Path, tools: Tools) -> tuple[HouseProfile, PairTerms]:
+    """A workspace's house style and termbase."""
+    from desktop.services.checking import house_profile
+    from desktop.services.pair_terms import office_terms
+
+    with wiring.open_existing(workspace) as office, office.unit_of_work() as unit:
+        return house_profile(unit, tools), office_terms(unit)
 
 
 def _as_json(finding: Finding, pairs: dict[str, Pair]) -> dict[str, Any]:

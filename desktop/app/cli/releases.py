@@ -1,4 +1,4 @@
-"""``comunicado release …``: import, list, show, translate, edit, export."""
+"""``comunicado release …``: import, list, show, translate, edit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from desktop.app.cli.output import (
     blocks_json,
     contact_json,
     emit,
-    output_file,
     release_json,
     segment_json,
     version_json,
@@ -177,15 +176,3 @@ def edit(workspace: Workspace, given: argparse.Namespace) -> None:
         outcome = replace_text(unit, tools, version.id, given.find, given.replace)
     value = {"id": version.release_id, "language": version.language, "replaced": outcome.value}
     emit(given.json, value, lambda: [_("{count} replaced").format(count=outcome.value)])
-
-
-def export(workspace: Workspace, given: argparse.Namespace) -> None:
-    """Write one version as a file."""
-    from desktop.services.exporting import gather_export
-
-    output = output_file(given)
-    with workspace.unit_of_work() as unit:
-        gathered = gather_export(unit, given.id, given.language, given.format)
-    gathered.write_to(output)
-    value = {"file": str(output), "format": given.format, "language": given.language, "bytes": output.stat().st_size}
-    emit(given.json, value, lambda: [str(output)])

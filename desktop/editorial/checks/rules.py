@@ -24,6 +24,8 @@ class LanguageRules:
         self.language = language
         self._tables = dict(tables or {})
         self._patterns: dict[tuple[str, int], re.Pattern[str]] = {}
+        self._rows: dict[str, tuple[dict[str, str], ...]] = {}
+        self._sets: dict[str, frozenset[str]] = {}
 
     def text(self, name: str, default: str = "") -> str:
         """A single text."""
@@ -40,11 +42,15 @@ class LanguageRules:
 
     def rows(self, name: str) -> tuple[dict[str, str], ...]:
         """A list of tables."""
-        return tuple({str(k): str(v) for k, v in row.items()} for row in self._tables.get(name, ()))
+        if name not in self._rows:
+            self._rows[name] = tuple({str(k): str(v) for k, v in row.items()} for row in self._tables.get(name, ()))
+        return self._rows[name]
 
     def set_of(self, name: str) -> frozenset[str]:
         """A list of words, case folded."""
-        return frozenset(word.casefold() for word in self.words(name))
+        if name not in self._sets:
+            self._sets[name] = frozenset(word.casefold() for word in self.words(name))
+        return self._sets[name]
 
     def pattern(self, name: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
         """A text that is a pattern; one that never matches where there is none."""

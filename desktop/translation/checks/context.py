@@ -12,11 +12,13 @@ from desktop.domain.segment import Segment, SegmentOrigin, SegmentState
 from desktop.translation.checks.ports import (
     NO_MEMORY,
     NO_PLACES,
+    NO_SPELLING,
     NO_TERMS,
     House,
     MemoryLookup,
     Places,
     Rules,
+    Spelling,
     Style,
     TermIndex,
 )
@@ -79,6 +81,7 @@ class PairFacts:
     terms: TermIndex = NO_TERMS
     memory: MemoryLookup = NO_MEMORY
     names: frozenset[str] = frozenset()
+    spelling: Spelling = NO_SPELLING
 
     @property
     def style(self) -> Style:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.domain.richtext import RichText
+
 
 class Rules(Protocol):
     """One language's words, tables and patterns; what a language lacks is empty, and its check stays quiet.
@@ -114,6 +116,35 @@ class MemoryLookup(Protocol):
         ...
 
 
+class Spelling(Protocol):
+    """The dictionaries of both languages, names of people and places not among them."""
+
+    def has_dictionary(self, language: str) -> bool:
+        """Whether words of a language can be looked up."""
+        ...
+
+    def knows(self, word: str, language: str) -> bool:
+        """Whether a dictionary has a word exactly so; false for a language without one."""
+        ...
+
+    def wrong(self, text: RichText, language: str) -> Sequence[tuple[int, int]]:
+        """Places of the words that are in no dictionary, chips and addresses left out."""
+        ...
+
+
+class NoSpelling:
+    """No dictionaries at all."""
+
+    def has_dictionary(self, language: str) -> bool:
+        return False
+
+    def knows(self, word: str, language: str) -> bool:
+        return False
+
+    def wrong(self, text: RichText, language: str) -> Sequence[tuple[int, int]]:
+        return ()
+
+
 class NoTerms:
     """A termbase without terms."""
 
@@ -141,3 +172,4 @@ class NoPlaces:
 NO_TERMS = NoTerms()
 NO_MEMORY = NoMemory()
 NO_PLACES = NoPlaces()
+NO_SPELLING = NoSpelling()

@@ -25,6 +25,7 @@ from desktop.translation.checks.times import Times
 from desktop.translation.checks.unedited_fuzzy import UneditedFuzzy
 from desktop.translation.checks.untranslated import Untranslated
 from desktop.translation.checks.web_addresses import WebAddresses
+from desktop.translation.checks.wording.registry import WORDING_CHECKS
 
 PAIR_CHECKS: tuple[PairCheck, ...] = (
     # What is there at all
@@ -55,6 +56,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
     DatelineCity(),
     SameSpeaker(),
     # Language and typography
+    *WORDING_CHECKS,
 )
 
 

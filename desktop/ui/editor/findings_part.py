@@ -19,10 +19,10 @@ from desktop.i18n import _, ngettext
 from desktop.services.releases import OpenRelease
 from desktop.services.tools import Tools
 from desktop.ui.editor.finding_deeds import apply_fixes
-from desktop.ui.editor.finding_words import LOOKS, fix_in_words
 from desktop.ui.editor.part import EditorPart, PartSection
-from desktop.ui.editor.sections.findings import FindingsSection
 from desktop.ui.editor.underlines import LINE, Underline
+from desktop.ui.findings.section import FindingsSection
+from desktop.ui.findings.words import LOOKS, fix_in_words
 from desktop.ui.text.alive import while_alive
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.i18n import _
 from desktop.publishing.formats import FORMATS
-from desktop.services import exporting
+from desktop.services import handing_out
 from desktop.services.exporting import Export
+from desktop.services.handing_out import HANDOUTS, Handout
 from desktop.ui.desk import Desk
 
 _FOLDER = "export.folder"
@@ -31,16 +33,21 @@ class Exporter(QObject):
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         for name, each in FORMATS.items():
-            menu.addAction(_(each.label)).triggered.connect(
-                partial(lambda name, _checked=False: self.ask(release_id, language, name), name)
-            )
+            self._offer(menu, _(each.label), partial(self.ask, release_id, language, name))
+        outside = menu.addMenu(_("Hand out for translation"))
+        for name, handout in HANDOUTS.items():
+            self._offer(outside, _(handout.label), partial(self.ask, release_id, language, name))
         menu.popup(QCursor.pos())
+
+    @staticmethod
+    def _offer(menu: QMenu, words: str, deed: Callable[[], None]) -> None:
+        menu.addAction(words).triggered.connect(lambda _checked=False: deed())
 
     def ask(self, release_id: str, language: str, format_name: str) -> None:
         """Gather, then ask where to write it."""
-        self._desk.run(lambda uow: exporting.gather_export(uow, release_id, language, format_name), self._ask_file)
+        self._desk.run(lambda uow: handing_out.gather(uow, release_id, language, format_name), self._ask_file)
 
-    def _ask_file(self, export: Export) -> None:
+    def _ask_file(self, export: Export | Handout) -> None:
         known = self._desk.preferences.get(_FOLDER)
         standard = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(known) if known and Path(known).is_dir() else Path(standard)
@@ -50,7 +57,7 @@ class Exporter(QObject):
         if chosen:
             self.write(export, Path(chosen))
 
-    def write(self, export: Export, path: Path) -> None:
+    def write(self, export: Export | Handout, path: Path) -> None:
         """Write a gathered export to a file, off the main thread."""
         self._desk.preferences.set(_FOLDER, str(path.parent))
 

@@ -29,8 +29,9 @@ def check_explanation(check: str) -> str:
 
 @lru_cache(maxsize=256)
 def _explanation(check: str, language: str) -> str:
-    page = places.resource("help", language, "checks", f"{check}.md")
-    if not page.is_file():
+    pages = (places.resource("help", language, folder, f"{check}.md") for folder in ("checks", "pair-checks"))
+    page = next((each for each in pages if each.is_file()), None)
+    if page is None:
         return ""
     paragraphs = [part.strip() for part in page.read_text("utf-8").split("\n\n")]
     return next((part for part in paragraphs if part and not part.startswith("#")), "").replace("`", "")

@@ -12,6 +12,7 @@ from desktop.ui.desk import Desk, Route
 from desktop.ui.screens import Screen, ScreenEntry
 from desktop.ui.settings.form import add_row, hold, make_choice, make_form
 from desktop.ui.settings.house_card import HouseCard
+from desktop.ui.settings.machine_card import MachineCard
 from desktop.ui.settings.numbers_card import NumbersCard
 from desktop.ui.settings.regions import regions
 from desktop.ui.settings.spelling_card import SpellingCard
@@ -48,6 +49,8 @@ class SettingsScreen(Screen):
         column.addWidget(self._section(_("Release numbers"), self.numbers))
         self.house = HouseCard(desk)
         column.addWidget(self._section(_("House style"), self.house))
+        self.machine = MachineCard(desk)
+        column.addWidget(self._section(_("Machine translation"), self.machine))
         self.workspace = WorkspaceCard(desk)
         column.addWidget(self._section(_("Workspace"), self.workspace))
         column.addStretch(1)

@@ -21,4 +21,5 @@ def _from(module: str, name: str) -> Callable[[Desk], Tab]:
 TABS: tuple[TabEntry, ...] = (
     TabEntry("memory", lambda: _("Translation memory"), _from("memory.tab", "MemoryTab")),
     TabEntry("terms", lambda: _("Terms"), _from("terms.tab", "TermsTab")),
+    TabEntry("align", lambda: _("Align earlier releases"), _from("align.tab", "AlignTab")),
 )

@@ -15,15 +15,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.domain.finding import Severity
 from desktop.domain.segment import PairedSegment
 from desktop.i18n import _
+from desktop.ui.findings.words import LOOKS
 from desktop.ui.text.underlining import Underline, draw_strokes
 from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.tokens import S4, S8, S12, px
 from desktop.ui.translate.cells import CellTexts
-from desktop.ui.translate.model import SOURCE, STATE, TARGET
+from desktop.ui.translate.model import FINDINGS_ROLE, SOURCE, STATE, TARGET
 from desktop.ui.translate.rows import answer_label, change_word, state_look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,6 +96,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.line)
         if column == STATE:
             self._paint_state(painter, rect, pair, is_active=is_active)
+            if (found := index.data(FINDINGS_ROLE)) is not None:
+                self._paint_findings(painter, rect, *found)
         elif column == SOURCE:
             self._paint_source(painter, rect, pair)
         elif column == TARGET and not is_active:
@@ -116,6 +120,21 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         painter.setFont(look.small_font)
         painter.drawText(QPointF(left + side + look.gap, top + look.small_down), state.word)
+
+    @staticmethod
+    def _paint_findings(painter: QPainter, rect: QRectF, severity: Severity, count: int) -> None:
+        """At the right of the row's number: the gravest finding's sign, and how many there are."""
+        sign, role = LOOKS[severity]
+        colour = tokens.current().role(role)
+        painter.setFont(ui_font(tokens.TYPE_SMALL))
+        line, side = QFontMetricsF(painter.font()).height(), px(14)
+        words = str(count)
+        width = QFontMetricsF(painter.font()).horizontalAdvance(words)
+        left = rect.right() - px(S12) - width
+        top = rect.top() + px(S8) + px(2) + (QFontMetricsF(ui_font(tokens.TYPE_UI)).height() - line) / 2
+        painter.setPen(QColor(colour))
+        painter.drawText(QRectF(left, top, width + px(2), line), Qt.AlignmentFlag.AlignLeft, words)
+        paint_icon(painter, QRectF(left - px(S4) - side, top + (line - side) / 2, side, side), sign, colour)
 
     def _paint_source(self, painter: QPainter, rect: QRectF, pair: PairedSegment) -> None:
         made = self._texts.source(pair, inner(rect.width()))

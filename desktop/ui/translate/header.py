@@ -37,6 +37,7 @@ class GridHeader(QWidget):
     filtered = Signal()
     source_wanted = Signal()
     export_wanted = Signal()
+    return_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class GridHeader(QWidget):
         for button in (
             PlainButton(_("Open source"), self.source_wanted.emit, icon_name="note-pencil"),
             PlainButton(_("Export…"), self.export_wanted.emit, icon_name="export"),
+            PlainButton(_("Take back…"), self.return_wanted.emit, icon_name="download-simple"),
         ):
             top.add(button)
         filters = self._filter_line()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.domain.finding import Severity
 from desktop.domain.segment import PairedSegment
-from desktop.i18n import _
+from desktop.i18n import _, ngettext
 from desktop.ui.translate.filtering import GridFilter
 from desktop.ui.translate.rows import change_word, state_look
 
 STATE, SOURCE, TARGET = range(3)
 PAIR_ROLE = Qt.ItemDataRole.UserRole
+#: The gravest severity and the number of a row's findings, or ``None``.
+FINDINGS_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -31,6 +35,7 @@ class GridModel(QAbstractTableModel):
         self._row_of: dict[str, int] = {}
         self._filter = GridFilter()
         self._titles = ("", "", "")
+        self.findings: Mapping[str, tuple[Severity, int]] = {}
 
     @property
     def pairs(self) -> tuple[PairedSegment, ...]:
@@ -94,6 +99,14 @@ class GridModel(QAbstractTableModel):
         self._rows = rows
         self._row_of = {pair.segment.id: row for row, pair in enumerate(rows)}
 
+    def set_findings(self, findings: Mapping[str, tuple[Severity, int]]) -> None:
+        """Segment id → what its row's mark says; only rows whose mark changed are painted anew."""
+        before, self.findings = self.findings, findings
+        for segment_id in {*before, *findings}:
+            row = self.row_of(segment_id)
+            if row >= 0 and before.get(segment_id) != findings.get(segment_id):
+                self.dataChanged.emit(self.index(row, STATE), self.index(row, STATE))
+
     def row_of(self, segment_id: str) -> int:
         """The row of a segment; -1 where the filter hides it or it is gone."""
         return self._row_of.get(segment_id, -1)
@@ -116,12 +129,18 @@ class GridModel(QAbstractTableModel):
             return None
         if role == PAIR_ROLE:
             return pair
+        if role == FINDINGS_ROLE:
+            return self.findings.get(pair.segment.id)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if index.column() == STATE:
-            words = (str(pair.number), state_look(pair).word, change_word(pair.change))
+            words = (str(pair.number), state_look(pair).word, change_word(pair.change), self._findings_word(pair))
             return ", ".join(word for word in words if word)
         return pair.segment.source.text if index.column() == SOURCE else pair.segment.target.text or _("empty")
+
+    def _findings_word(self, pair: PairedSegment) -> str:
+        count = self.findings.get(pair.segment.id, (None, 0))[1]
+        return ngettext("{count} finding", "{count} findings", count).format(count=count) if count else ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:

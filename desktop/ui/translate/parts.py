@@ -11,10 +11,13 @@ from desktop.ui.translate.cutting_part import CuttingPart
 from desktop.ui.translate.filling.generated_part import GeneratedPart
 from desktop.ui.translate.filling.pretranslate_part import PretranslatePart
 from desktop.ui.translate.filling.statistics_part import StatisticsPart
+from desktop.ui.translate.findings.part import FindingsPart
 from desktop.ui.translate.history_part import HistoryPart
+from desktop.ui.translate.machine_part import MachinePart
 from desktop.ui.translate.matches.part import MatchesPart
 from desktop.ui.translate.page import GridPage
 from desktop.ui.translate.part import GridPart, PartSection
+from desktop.ui.translate.returned.part import ReturnedPart
 from desktop.ui.translate.terms.part import TermsPart
 from desktop.ui.widgets.inspector import Inspector, InspectorSection
 
@@ -22,12 +25,15 @@ from desktop.ui.widgets.inspector import Inspector, InspectorSection
 PARTS: tuple[type[GridPart], ...] = (
     MatchesPart,
     TermsPart,
+    FindingsPart,
     PretranslatePart,
     GeneratedPart,
     CompletionPart,
     CuttingPart,
     HistoryPart,
     StatisticsPart,
+    ReturnedPart,
+    MachinePart,
 )
 
 

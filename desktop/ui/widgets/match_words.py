@@ -16,7 +16,7 @@ def origin_word(origin: UnitOrigin) -> str:
     return {
         UnitOrigin.CONFIRMED: _("confirmed here"),
         UnitOrigin.EDITED: _("edited in the memory"),
-        UnitOrigin.IMPORTED: _("imported"),
+        UnitOrigin.IMPORTED: _("from a file"),
         UnitOrigin.ALIGNED: _("aligned"),
         UnitOrigin.MACHINE: _("machine translation"),
     }[origin]

@@ -51,3 +51,13 @@ def test_a_missing_file_and_a_missing_language_are_refused(desk: Desk) -> None:
     files = _files(desk, "One.\n", "Uno.\n")
     desk.refused("text", "check-pair", files[0], desk.folder / "nowhere.txt", "--from", "en", "--to", "es")
     desk.misused("text", "check-pair", *files, "--from", "en")
+
+
+def test_the_termbase_is_asked_the_programs_or_the_offices(desk: Desk) -> None:
+    files = _files(desk, "It helps victims of human trafficking.\n", "Ayuda a víctimas del tráfico de personas.\n")
+    said = desk.json("text", "check-pair", *files, "--from", "en", "--to", "es")["findings"]
+    assert "pair-term-forbidden" in {each["check"] for each in said}
+    empty = desk.folder / "empty.comunicado"
+    desk.ok("workspace", "new", empty)
+    said = desk.json("text", "check-pair", *files, "--from", "en", "--to", "es", "--workspace", empty)["findings"]
+    assert "pair-term-forbidden" not in {each["check"] for each in said}

@@ -144,9 +144,9 @@ def test_a_two_column_export_needs_both_signatures(office: Office) -> None:
     opened = office.release()
     target = office.spanish(opened)
     office.do(approving.approve, target, approver="Rosa")
-    assert "BORRADOR" in office.do(exporting.gather_export, opened.release.id, "es", "bilingual-docx").suggested_name
+    assert "BORRADOR" in office.do(exporting.gather_export, opened.release.id, "es", "two-column-docx").suggested_name
     office.do(approving.approve, opened.source.id, approver="Rosa")
-    name = office.do(exporting.gather_export, opened.release.id, "es", "bilingual-docx").suggested_name
+    name = office.do(exporting.gather_export, opened.release.id, "es", "two-column-docx").suggested_name
     assert "BORRADOR" not in name
 
 

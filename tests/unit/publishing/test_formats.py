@@ -12,7 +12,7 @@ from desktop.publishing.file_names import slug
 from desktop.publishing.formats import FORMATS, ExportInput, file_name
 from tests.unit.publishing.material import document, embargoed, imprint, pairs, seed, spanish
 
-BEGINNINGS = {"docx": b"PK\x03\x04", "html": b"<!DOCTYPE html>", "txt": b"COMUNICADO", "bilingual-docx": b"PK\x03\x04"}
+BEGINNINGS = {"docx": b"PK\x03\x04", "html": b"<!DOCTYPE html>", "txt": b"COMUNICADO", "two-column-docx": b"PK\x03\x04"}
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -25,11 +25,11 @@ def test_every_format_writes(name):
 
 def test_a_bilingual_export_without_pairs_says_what_is_missing():
     with pytest.raises(BadInputError):
-        FORMATS["bilingual-docx"].write(ExportInput(seed(), imprint()))
+        FORMATS["two-column-docx"].write(ExportInput(seed(), imprint()))
 
 
 def test_a_bilingual_export_of_the_source_works_too():
-    assert FORMATS["bilingual-docx"].write(ExportInput(seed(), imprint(), None, pairs(2, seed())))
+    assert FORMATS["two-column-docx"].write(ExportInput(seed(), imprint(), None, pairs(2, seed())))
 
 
 @pytest.mark.parametrize(
@@ -47,9 +47,9 @@ def test_a_bilingual_export_of_the_source_works_too():
             "BORRADOR-EMBARGO-2026-06-26-1400-once-paises-acuerdan-proteger-a-la-ninez-migrante-no-acompanada-es.html",
         ),
         (
-            "bilingual-docx",
+            "two-column-docx",
             imprint(),
-            "once-paises-acuerdan-proteger-a-la-ninez-migrante-no-acompanada-bilingual-es.docx",
+            "once-paises-acuerdan-proteger-a-la-ninez-migrante-no-acompanada-two-column-es.docx",
         ),
     ],
 )

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from desktop.domain.dismissal import Dismissal
 from desktop.domain.finding import Finding, Severity
 from desktop.i18n import _, ngettext
-from desktop.ui.editor.finding_words import LOOKS, row_in_words, severity_in_words
-from desktop.ui.editor.sections.finding_card import FindingCard
+from desktop.ui.findings.card import FindingCard
+from desktop.ui.findings.words import LOOKS, row_in_words, severity_in_words
 from desktop.ui.theme.icons import icon, icon_size
 from desktop.ui.theme.tokens import S4, S8, px
 from desktop.ui.widgets import QuietButton, label
@@ -78,8 +78,8 @@ class FindingsSection(QWidget):
         titles: dict[str, str],
     ) -> None:
         """Show what was found, the gravest first; the chosen one stays chosen while it is there."""
-        ordered = tuple(sorted(findings, key=lambda each: each.severity.rank))
-        rows = tuple((each.severity, row_in_words(each)) for each in ordered)
+        ordered = self.ordered(findings)
+        rows = tuple((each.severity, self.heading(each, ordered) + self.words(each)) for each in ordered)
         if rows == self._shown and [f.key for f, _by in dismissed] == [f.key for f, _by in self._dismissed]:
             self.findings, self._dismissed = ordered, tuple(dismissed)  # the same words, perhaps at other places
             self._show(self.list.currentItem())
@@ -95,6 +95,18 @@ class FindingsSection(QWidget):
         self._sentence.setVisible(not ordered)
         self._show(self.list.currentItem())
         self._fill_dismissed()
+
+    def ordered(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The findings as the list shows them: the gravest first."""
+        return tuple(sorted(findings, key=lambda each: each.severity.rank))
+
+    def heading(self, finding: Finding, among: Sequence[Finding]) -> str:
+        """What stands above a finding and those that share it."""
+        return severity_in_words(finding.severity, sum(each.severity is finding.severity for each in among))
+
+    def words(self, finding: Finding) -> str:
+        """A finding's row."""
+        return row_in_words(finding)
 
     def current(self) -> Finding | None:
         """The finding that is chosen."""
@@ -122,14 +134,14 @@ class FindingsSection(QWidget):
 
     def _wanted(self, titles: dict[str, str]) -> list[_Row]:
         rows: list[_Row] = []
-        shown: Severity | None = None
+        shown = ""
         for number, finding in enumerate(self.findings[:_MOST_ROWS]):
-            if finding.severity is not shown:
-                shown = finding.severity
-                count = sum(each.severity is shown for each in self.findings)
-                rows.append(_Row(severity_in_words(shown, count)))
+            heading = self.heading(finding, self.findings)
+            if heading != shown:
+                shown = heading
+                rows.append(_Row(heading))
             title = titles.get(finding.check, finding.check)
-            rows.append(_Row(row_in_words(finding), finding.severity, number, title))
+            rows.append(_Row(self.words(finding), finding.severity, number, title))
         more = len(self.findings) - _MOST_ROWS
         if more > 0:
             rows.append(_Row(ngettext("and {count} more", "and {count} more", more).format(count=more)))
@@ -177,7 +189,7 @@ class FindingsSection(QWidget):
         self.show_dismissed.setVisible(bool(count))
         self.dismissed.clear()
         for finding, dismissal in self._dismissed:
-            words = row_in_words(finding)
+            words = self.words(finding)
             if dismissal.is_everywhere:
                 words = _("{finding} (in all texts)").format(finding=words)
             self.dismissed.addItem(QListWidgetItem(icon("eye-slash", "muted"), words))

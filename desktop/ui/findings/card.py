@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from desktop.domain.finding import Finding
 from desktop.i18n import _, ngettext
-from desktop.ui.editor.finding_words import fix_in_words
+from desktop.ui.findings.words import fix_in_words
 from desktop.ui.help.pages import check_explanation
 from desktop.ui.theme.icons import icon, icon_size
 from desktop.ui.theme.tokens import S4, S8, S12

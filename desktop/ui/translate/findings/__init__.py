@@ -1,0 +1,1 @@
+"""Findings on translated pairs in the grid: looked for in the pool, listed, underlined, put right, dismissed."""

@@ -1,0 +1,1 @@
+"""Taking a handed-out file back: the list of what would change, beside the grid."""
