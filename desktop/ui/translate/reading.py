@@ -60,7 +60,8 @@ class GridReader(QObject):
         def show(found: Grid) -> None:
             self._is_reading = False
             now = self._page.grid
-            if now is grid:
+            is_outdated = now is not None and self._all_of == now.version.id  # the whole is read next
+            if now is grid and not is_outdated:
                 self._show(found, written)
             elif now is not None and now.version.id == grid.version.id:  # it was opened again meanwhile
                 self._all_of = now.version.id
