@@ -6,7 +6,7 @@ Everything here is called on the database worker's thread, inside one transactio
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -34,9 +34,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
         StatusChange,
         Version,
     )
-    from desktop.domain.richtext import RichText
-    from desktop.domain.segment import Segment
-    from desktop.domain.segment_ports import Cuts, SegmentRecords
+    from desktop.domain.segment_ports import Cuts, SegmentRecords, Segments
     from desktop.domain.template import StoredTemplate
     from desktop.domain.term_ports import Concepts
 
@@ -191,38 +189,6 @@ class Documents(Protocol):
 
     def versions_with(self, name: str, value: str) -> tuple[str, ...]:
         """Ids of the living versions that have a block with this attribute, newest first."""
-        ...
-
-
-class Segments(Protocol):
-    """The translator's pairs, per target version."""
-
-    def of_version(self, version_id: str) -> tuple[Segment, ...]:
-        """Live segments by (block order in the source document, index), then the tray, oldest first."""
-        ...
-
-    def of_block(self, version_id: str, block_id: str) -> tuple[Segment, ...]:
-        """The live segments of one source block by index."""
-        ...
-
-    def is_known_elsewhere(self, version_id: str, segment_id: str, known: Collection[RichText]) -> bool:
-        """Whether a segment beside this one has one of the texts as its source, now or when it was made, or waits in the tray."""
-        ...
-
-    def get(self, segment_id: str) -> Segment:
-        """One segment; raises NotFoundError."""
-        ...
-
-    def put(self, segments: Iterable[Segment]) -> tuple[Segment, ...]:
-        """Add or save; answers them with their new ``rev``. Raises ConflictError on an old ``rev``."""
-        ...
-
-    def remove(self, segment_ids: Iterable[str]) -> None:
-        """Remove segments that hold nothing of the translator's."""
-        ...
-
-    def repeats(self, segment: Segment) -> tuple[Segment, ...]:
-        """Segments with the same source in other drafts of the same pair of languages that are not done yet."""
         ...
 
 

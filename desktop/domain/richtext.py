@@ -124,7 +124,7 @@ class RichText:
     @classmethod
     def of(cls, text: str, marks: Iterable[Mark] = ()) -> Self:
         """Text with any marks, made canonical."""
-        return cls(text, canonical_marks(marks, len(text)))
+        return cls(text, canonical_marks(marks, len(text))) if marks else cls(text)
 
     @classmethod
     def plain(cls, text: str) -> Self:
@@ -145,6 +145,8 @@ class RichText:
         """The part ``[start, end)`` with its marks, positions counted from ``start``."""
         stop = len(self.text) if end is None else min(end, len(self.text))
         start = max(0, min(start, stop))
+        if not self.marks:
+            return RichText(self.text[start:stop])
         return RichText.of(self.text[start:stop], (mark.moved(-start) for mark in self.marks))
 
     def replace(self, start: int, end: int, new: RichText | str) -> RichText:
@@ -177,6 +179,8 @@ class RichText:
 
     def strip(self) -> RichText:
         """The text without white space at either end."""
+        if not self.text or not (self.text[0].isspace() or self.text[-1].isspace()):
+            return self
         left = len(self.text) - len(self.text.lstrip())
         return self.slice(left, len(self.text.rstrip()) if left < len(self.text) else left)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop.domain.richtext import EMPTY, RichText
 
@@ -94,6 +95,14 @@ class Segment:
     def is_done(self) -> bool:
         """Confirmed and fresh: what may leave."""
         return self.state in CONFIRMED_STATES and not self.is_stale and not self.is_gone
+
+
+class SegmentPlace(NamedTuple):
+    """What tells where a live segment stands: :attr:`Segment.id`, ``rank`` and ``has_translation``."""
+
+    id: str
+    rank: str
+    has_translation: bool
 
 
 @dataclass(frozen=True, slots=True)

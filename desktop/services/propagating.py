@@ -9,8 +9,8 @@ from desktop.domain.ports import UnitOfWork
 from desktop.domain.segment import Segment, SegmentState
 from desktop.i18n import _
 from desktop.services import translating
-from desktop.services.segment_deeds import change_many, recounted
-from desktop.translation.propagation import propagated, repeats_of
+from desktop.services.segment_deeds import change_many, told
+from desktop.translation.propagation import propagated
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def confirm_and_propagate(
     if not is_on:
         return Outcome(Confirmed(done.value), done.changes, done.inverse)
     now, author, segment = uow.clock.now(), uow.author, done.value
-    here = repeats_of(uow.segments.of_version(segment.version_id), segment)
+    here = uow.segments.same_source(segment)
     olds, news = propagated(segment, here, before, is_draft=False, author=author, now=now)
     others, drafts = propagated(segment, uow.segments.repeats(segment), before, is_draft=True, author=author, now=now)
     spread = change_many(uow, (*olds, *others), (*news, *drafts), _("Propagate translation"))
@@ -71,7 +71,7 @@ def set_apart(uow: UnitOfWork, segment_id: str, *, is_apart: bool) -> Outcome[Se
 
 def _set_apart(uow: UnitOfWork, wanted: Segment, label: str) -> Outcome[Segment]:
     (saved,) = uow.segments.put([wanted])
-    changes = recounted(uow, saved.version_id, [saved.id])
+    changes = told(uow.releases.version(saved.version_id), [saved.id])
 
     def back(unit: UnitOfWork) -> Outcome[Segment]:
         return _set_apart(unit, replace(unit.segments.get(saved.id), is_apart=not saved.is_apart), label)

@@ -33,13 +33,12 @@ def remember(uow: UnitOfWork, version: Version, segments: Iterable[Segment]) -> 
     if not wanted:
         return Remembered()
     release = uow.releases.get(version.release_id)
-    live = [segment for segment in uow.segments.of_version(version.id) if not segment.is_gone]
-    places = {segment.id: place for place, segment in enumerate(live)}
+    beside = _beside(uow, version.id, wanted)
     lineage = lineage_of(uow, release)
     before: dict[str, TranslationUnit | None] = {}
     for segment in wanted:
         known = uow.memory.of_segment(segment.id)
-        previous, following = neighbours(live, places.get(segment.id))
+        previous, following = beside[segment.id]
         unit = TranslationUnit(
             id=known.id if known else uow.ids.new(),
             source_language=release.source_language,
@@ -77,6 +76,24 @@ def put_back(uow: UnitOfWork, units: Mapping[str, TranslationUnit | None]) -> Re
         elif current is not None:
             uow.memory.remove([current.id])
     return Remembered(before, _changes(before))
+
+
+def _beside(uow: UnitOfWork, version_id: str, segments: Sequence[Segment]) -> dict[str, tuple[str | None, str | None]]:
+    """Segment id → :func:`neighbours`; only what stands beside these is read."""
+    order = [place.id for place in uow.segments.places(version_id)]
+    places = {segment_id: place for place, segment_id in enumerate(order)}
+    wanted = {segment.id: places.get(segment.id) for segment in segments}
+    around = {at for place in wanted.values() if place is not None for at in (place - 1, place + 1)}
+    found = uow.segments.some(order[at] for at in sorted(around) if 0 <= at < len(order))
+    texts = {segment.id: segment.source.text.strip() for segment in found}
+
+    def text(at: int) -> str:
+        return texts[order[at]] if 0 <= at < len(order) else ""
+
+    return {
+        segment_id: (None, None) if place is None else (text(place - 1), text(place + 1))
+        for segment_id, place in wanted.items()
+    }
 
 
 def neighbours(live: Sequence[Segment], place: int | None) -> tuple[str | None, str | None]:

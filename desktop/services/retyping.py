@@ -9,8 +9,8 @@ from __future__ import annotations
 from desktop.domain.changes import SEGMENT, Change, ChangeSet
 from desktop.domain.document import Document
 from desktop.domain.ports import UnitOfWork
-from desktop.domain.release import Progress, Version
-from desktop.domain.segment import Segment
+from desktop.domain.release import Version
+from desktop.services.recounting import counted
 from desktop.services.tools import Tools
 from desktop.translation.cutting import apply_exceptions
 from desktop.translation.pairing import retyped
@@ -32,13 +32,5 @@ def follow_retyped(uow: UnitOfWork, tools: Tools, target: Version, source: Docum
     if uow.segments.is_known_elsewhere(target.id, old.id, texts):
         return None
     uow.segments.put((new,))
-    uow.releases.set_progress(target.id, _counted(target.progress, old, new))
+    uow.releases.set_progress(target.id, counted(target.progress, (old,), (new,)))
     return ChangeSet.of(Change(SEGMENT, new.id, target.id))
-
-
-def _counted(progress: Progress, old: Segment, new: Segment) -> Progress:
-    return Progress(
-        progress.total,
-        progress.done + new.is_done - old.is_done,
-        progress.stale + new.is_stale - old.is_stale,
-    )

@@ -8,22 +8,24 @@ from dataclasses import replace
 from desktop.domain.changes import RELEASE, SEGMENT, Change, ChangeSet, Deed, Outcome
 from desktop.domain.errors import ConflictError
 from desktop.domain.ports import UnitOfWork
+from desktop.domain.release import Version
 from desktop.domain.segment import Segment
 from desktop.domain.unit import TranslationUnit
 from desktop.i18n import _
+from desktop.services.recounting import recount, recount_changed
 from desktop.services.remembering import put_back, remember
-from desktop.services.signing import void_changed
-from desktop.services.translating import target_document
-from desktop.translation.pairing import progress
 
 
 def recounted(uow: UnitOfWork, version_id: str, segment_ids: Iterable[str]) -> ChangeSet:
-    """What follows from changed sentences of a version: counts, search, signatures; with the changes to tell."""
+    """What follows from changed sentences of a version, counted afresh, with the changes to tell."""
     version = uow.releases.version(version_id)
-    uow.releases.set_progress(version.id, progress(uow.segments.of_version(version.id)))
-    uow.search.index(version.release_id, version.id, target_document(uow, version.id))
+    return told(version, segment_ids) | recount(uow, version)
+
+
+def told(version: Version, segment_ids: Iterable[str]) -> ChangeSet:
+    """The changes to tell of changed sentences of a version."""
     named = {Change(SEGMENT, segment_id, version.id) for segment_id in segment_ids}
-    return ChangeSet(frozenset({*named, Change(RELEASE, version.release_id)})) | void_changed(uow, version.release_id)
+    return ChangeSet(frozenset({*named, Change(RELEASE, version.release_id)}))
 
 
 def change_many(uow: UnitOfWork, before: Sequence[Segment], after: Sequence[Segment], label: str) -> Outcome[int]:
@@ -33,8 +35,8 @@ def change_many(uow: UnitOfWork, before: Sequence[Segment], after: Sequence[Segm
     if not saved:
         return Outcome(0)
     units, changes = _remembered(uow, saved)
-    changes |= _told(uow, saved)
     old = tuple(each for each, _new in pairs)
+    changes |= _recounted(uow, old, saved)
 
     def back(unit: UnitOfWork) -> Outcome[int]:
         undone = _take_back(unit, saved, old, label)
@@ -55,11 +57,15 @@ def _remembered(uow: UnitOfWork, saved: Sequence[Segment]) -> tuple[dict[str, Tr
     return units, changes
 
 
-def _told(uow: UnitOfWork, saved: Sequence[Segment]) -> ChangeSet:
-    versions = dict.fromkeys(segment.version_id for segment in saved)
-    return ChangeSet.union(
-        recounted(uow, version_id, [s.id for s in saved if s.version_id == version_id]) for version_id in versions
-    )
+def _recounted(uow: UnitOfWork, before: Sequence[Segment], saved: Sequence[Segment]) -> ChangeSet:
+    """What follows in each of the versions, with the changes to tell."""
+    changes = ChangeSet()
+    for version_id in dict.fromkeys(segment.version_id for segment in saved):
+        version = uow.releases.version(version_id)
+        mine = [(old, new) for old, new in zip(before, saved, strict=True) if new.version_id == version_id]
+        changes |= told(version, [new.id for _old, new in mine])
+        changes |= recount_changed(uow, version, [old for old, _new in mine], [new for _old, new in mine])
+    return changes
 
 
 def _take_back(uow: UnitOfWork, saved: Sequence[Segment], before: Sequence[Segment], label: str) -> Outcome[int]:

@@ -15,14 +15,15 @@ from desktop.domain.segment import PairedSegment, Segment, SegmentOrigin, Segmen
 from desktop.i18n import _
 from desktop.services.drafting import official_text, rematch
 from desktop.services.languages import language_tag
+from desktop.services.recounting import index, recount, recount_changed
 from desktop.services.remembering import Remembered, put_back, remember
 from desktop.services.resolving import frozen_texts, leaving_document, live_texts, resolve_references
-from desktop.services.signing import void_changed
 from desktop.services.tools import Tools
 from desktop.translation import deeds
 from desktop.translation.assembly import assemble
 from desktop.translation.lines import fill_from_lines
-from desktop.translation.pairing import pair, progress, rank_for
+from desktop.translation.pairing import pair, progress
+from desktop.translation.ranks import rank_between_neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def add_version(uow: UnitOfWork, tools: Tools, release_id: str, language: str) -
     version = uow.releases.put_version(Version(uow.ids.new(), release.id, language, VersionRole.TARGET))
     source = official_text(uow, versions[0].id)
     changes = rematch(uow, tools, version, source)
-    _index(uow, version)
+    index(uow, version)
     changes |= ChangeSet.of(Change(VERSION, version.id, release.id), Change(RELEASE, release.id))
     return Outcome(uow.releases.version(version.id), changes)
 
@@ -127,7 +128,7 @@ def put_segments(uow: UnitOfWork, version_id: str, changed: Sequence[Segment]) -
         return ChangeSet()
     saved = uow.segments.put(changed)
     version = uow.releases.version(version_id)
-    changes = _recount(uow, version)
+    changes = recount(uow, version)
     changes |= _segment_changes(version, [segment.id for segment in saved])
     return changes | remember(uow, version, saved).changes
 
@@ -189,7 +190,8 @@ def fill_targets(uow: UnitOfWork, version_id: str, lines: Sequence[str]) -> Outc
     filled = fill_from_lines(tuple(each.segment for each in grid.live), lines, now=uow.clock.now(), author=uow.author)
     changed = [segment for segment in filled if segment != before[segment.id]]
     saved = uow.segments.put(changed)
-    changes = _segment_changes(grid.version, (s.id for s in changed)) | _recount(uow, grid.version)
+    changes = _segment_changes(grid.version, (s.id for s in changed))
+    changes |= recount_changed(uow, grid.version, [before[segment.id] for segment in saved], saved)
     changes |= remember(uow, grid.version, saved).changes
     return Outcome(open_grid(uow, version_id), changes)
 
@@ -213,7 +215,8 @@ def discard_from_tray(uow: UnitOfWork, segment_id: str) -> Outcome[None]:
 
 def _deed(uow: UnitOfWork, segment_id: str, change: Callable[[Segment, str], Segment], label: str) -> Outcome[Segment]:
     before = uow.segments.get(segment_id)
-    rank = rank_for(uow.segments.of_version(before.version_id), segment_id)
+    places = uow.segments.places(before.version_id)
+    rank = before.rank if before.is_gone else rank_between_neighbours(places, segment_id)
     saved, changes = _put(uow, before, change(before, rank))
     kept = remember(uow, uow.releases.version(saved.version_id), [saved])
     back = Deed(label, lambda unit: _take_back(unit, saved, before, label, kept))
@@ -251,18 +254,7 @@ def _put(uow: UnitOfWork, before: Segment, after: Segment) -> tuple[Segment, Cha
         return before, ChangeSet()
     (saved,) = uow.segments.put([after])
     version = uow.releases.version(saved.version_id)
-    return saved, _segment_changes(version, [saved.id]) | _recount(uow, version)
-
-
-def _recount(uow: UnitOfWork, version: Version) -> ChangeSet:
-    """What follows from changed sentences: the counts, the search, and signatures that are on another text now."""
-    uow.releases.set_progress(version.id, progress(uow.segments.of_version(version.id)))
-    _index(uow, version)
-    return void_changed(uow, version.release_id)
-
-
-def _index(uow: UnitOfWork, version: Version) -> None:
-    uow.search.index(version.release_id, version.id, target_document(uow, version.id))
+    return saved, _segment_changes(version, [saved.id]) | recount_changed(uow, version, [before], [saved])
 
 
 def _segment_changes(version: Version, segment_ids: Iterable[str]) -> ChangeSet:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from datetime import datetime
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, case, insert, or_, select, update
-from sqlalchemy.engine import Connection
+from sqlalchemy import Select, and_, bindparam, case, insert, or_, select, type_coerce, update
+from sqlalchemy.engine import Connection, CursorResult
+from sqlalchemy.types import NullType
 
 from desktop.domain.errors import ConflictError
 from desktop.domain.ports import Clock
 from desktop.domain.richtext import RichText
-from desktop.domain.segment import Segment, SegmentOrigin, SegmentState
+from desktop.domain.segment import Segment, SegmentOrigin, SegmentPlace, SegmentState
 from desktop.i18n import _
 from desktop.storage import rows
+from desktop.storage.column_types import in_utc
 from desktop.storage.schema import texts
 from desktop.storage.segment_records import RecordRow, SqlSegmentRecords
 
@@ -23,7 +26,7 @@ _SEGMENT, _BLOCK, _VERSION = texts.segment, texts.block, texts.version
 
 
 class SqlSegments:
-    """Fulfils :class:`desktop.domain.ports.Segments`."""
+    """Fulfils :class:`desktop.domain.segment_ports.Segments`."""
 
     def __init__(self, connection: Connection, clock: Clock, records: SqlSegmentRecords) -> None:
         self._connection = connection
@@ -32,13 +35,29 @@ class SqlSegments:
 
     def of_version(self, version_id: str) -> tuple[Segment, ...]:
         """See the port. The tray is ordered by when each sentence went."""
-        found = self._connection.execute(_of_version(), {"version": version_id})
-        return tuple(_segment(row) for row in found)
+        return _segments(self._connection.execute(_of_version(), {"version": version_id}))
+
+    def places(self, version_id: str) -> tuple[SegmentPlace, ...]:
+        """See the port."""
+        found = self._connection.execute(_places(), {"version": version_id})
+        return tuple(_place(*row) for row in found.all())
+
+    def some(self, segment_ids: Iterable[str]) -> tuple[Segment, ...]:
+        """See the port."""
+        ids = list(segment_ids)
+        found: dict[str, Segment] = {}
+        for batch in rows.batches(ids):
+            found.update((each.id, each) for each in _segments(self._connection.execute(_some(), {"ids": batch})))
+        return tuple(found[segment_id] for segment_id in ids if segment_id in found)
+
+    def same_source(self, segment: Segment) -> tuple[Segment, ...]:
+        """See the port."""
+        asked = {"version": segment.version_id, "source": rows.pack_text(segment.source), "segment": segment.id}
+        return _segments(self._connection.execute(_same_source(), asked))
 
     def of_block(self, version_id: str, block_id: str) -> tuple[Segment, ...]:
         """See the port."""
-        found = self._connection.execute(_of_block(), {"version": version_id, "block": block_id})
-        return tuple(_segment(row) for row in found)
+        return _segments(self._connection.execute(_of_block(), {"version": version_id, "block": block_id}))
 
     def is_known_elsewhere(self, version_id: str, segment_id: str, known: Collection[RichText]) -> bool:
         """See the port."""
@@ -150,14 +169,14 @@ class SqlSegments:
             )
         )
         found = self._connection.execute(
-            select(_SEGMENT).where(
+            select(*_COLUMNS).where(
                 _SEGMENT.c.version_id.in_(versions),
                 _SEGMENT.c.source == rows.pack_text(segment.source),
                 _SEGMENT.c.deleted_at.is_(None),
                 _SEGMENT.c.place >= 0,
             )
         )
-        return tuple(_segment(row) for row in found)
+        return _segments(found)
 
     def _touch_releases(self, version_ids: set[str]) -> None:
         """A translated sentence makes its release the newest in the list; its ``rev`` stays."""
@@ -166,10 +185,38 @@ class SqlSegments:
         self._connection.execute(these.values(updated_at=self._clock.now()))
 
 
+#: What makes a segment, in the order of :func:`_made`; times and flags as the database writes them.
+_COLUMNS = tuple(
+    type_coerce(_SEGMENT.c[name], NullType()).label(name) if name in ("translated_at", "is_apart") else _SEGMENT.c[name]
+    for name in (
+        "id",
+        "version_id",
+        "block_id",
+        "place",
+        "source",
+        "made_from",
+        "target",
+        "state",
+        "origin",
+        "rank",
+        "author",
+        "translated_at",
+        "rev",
+        "is_apart",
+    )
+)
+
+
 @cache
 def _of_block() -> Select[Any]:
-    mine = select(_SEGMENT).where(_SEGMENT.c.version_id == bindparam("version"), _SEGMENT.c.deleted_at.is_(None))
+    mine = select(*_COLUMNS).where(_SEGMENT.c.version_id == bindparam("version"), _SEGMENT.c.deleted_at.is_(None))
     return mine.where(_SEGMENT.c.block_id == bindparam("block"), _SEGMENT.c.place >= 0).order_by(_SEGMENT.c.place)
+
+
+@cache
+def _some() -> Select[Any]:
+    wanted: Any = bindparam("ids", expanding=True)
+    return select(*_COLUMNS).where(_SEGMENT.c.id.in_(wanted), _SEGMENT.c.deleted_at.is_(None))
 
 
 @cache
@@ -188,6 +235,38 @@ def _others() -> Select[Any]:
 @cache
 def _of_version() -> Select[Any]:
     """All segments of ``:version`` in the text's order; built once, as every save asks for it."""
+    is_gone = _SEGMENT.c.place < 0
+    return _in_order(_COLUMNS).order_by(
+        is_gone,
+        case((is_gone, _SEGMENT.c.gone_at)),
+        case((is_gone, ""), (_BLOCK.c.order_key.is_(None), "~"), else_=_BLOCK.c.order_key),
+        case((is_gone, ""), else_=_SEGMENT.c.block_id),
+        _SEGMENT.c.place,
+        _SEGMENT.c.id,
+    )
+
+
+@cache
+def _places() -> Select[Any]:
+    untouched = _SEGMENT.c.state == SegmentState.UNTRANSLATED.value
+    columns = (_SEGMENT.c.id, _SEGMENT.c.rank, case((untouched, _SEGMENT.c.target), else_=""), untouched)
+    return _live(columns)
+
+
+@cache
+def _same_source() -> Select[Any]:
+    return _live(_COLUMNS).where(_SEGMENT.c.source == bindparam("source"), _SEGMENT.c.id != bindparam("segment"))
+
+
+def _live(columns: Sequence[Any]) -> Select[Any]:
+    """The sentences of ``:version`` that are in its source, in the order of :func:`_of_version`."""
+    in_block = case((_BLOCK.c.order_key.is_(None), "~"), else_=_BLOCK.c.order_key)
+    order = (in_block, _SEGMENT.c.block_id, _SEGMENT.c.place, _SEGMENT.c.id)
+    return _in_order(columns).where(_SEGMENT.c.place >= 0).order_by(*order)
+
+
+def _in_order(columns: Sequence[Any]) -> Select[Any]:
+    """Segments of ``:version`` beside the blocks of the source, which tell their order."""
     target, source = _VERSION.alias("target"), _VERSION.alias("source")
     same_release = and_(source.c.release_id == target.c.release_id, source.c.role == "source")
     joined = (
@@ -195,19 +274,39 @@ def _of_version() -> Select[Any]:
         .outerjoin(source, and_(same_release, source.c.deleted_at.is_(None)))
         .outerjoin(_BLOCK, and_(_BLOCK.c.version_id == source.c.id, _BLOCK.c.id == _SEGMENT.c.block_id))
     )
-    is_gone = _SEGMENT.c.place < 0
-    return (
-        select(_SEGMENT)
-        .select_from(joined)
-        .where(_SEGMENT.c.version_id == bindparam("version"), _SEGMENT.c.deleted_at.is_(None))
-        .order_by(
-            is_gone,
-            case((is_gone, _SEGMENT.c.gone_at)),
-            case((is_gone, ""), (_BLOCK.c.order_key.is_(None), "~"), else_=_BLOCK.c.order_key),
-            case((is_gone, ""), else_=_SEGMENT.c.block_id),
-            _SEGMENT.c.place,
-            _SEGMENT.c.id,
-        )
+    mine = (_SEGMENT.c.version_id == bindparam("version"), _SEGMENT.c.deleted_at.is_(None))
+    return select(*columns).select_from(joined).where(*mine)
+
+
+def _place(segment_id: str, rank: str, target: str, is_untouched: object) -> SegmentPlace:
+    return SegmentPlace(segment_id, rank, not is_untouched or bool(rows.unpack_text(target).text.strip()))
+
+
+def _segments(found: CursorResult[Any]) -> tuple[Segment, ...]:
+    """The segments of rows with :data:`_COLUMNS`."""
+    return tuple(_made(*row) for row in found.all())
+
+
+@lru_cache(maxsize=8192)
+def _made(*row: Any) -> Segment:
+    """A row's segment. Remembered: a grid is read again after every save, and nearly all of its rows are as they were."""
+    at = row[11]
+    moment = datetime.fromisoformat(at) if isinstance(at, str) else at
+    return Segment(
+        id=row[0],
+        version_id=row[1],
+        block_id=row[2],
+        index=row[3],
+        source=rows.unpack_text(row[4]),
+        made_from=None if row[5] is None else rows.unpack_text(row[5]),
+        target=rows.unpack_text(row[6]),
+        state=SegmentState(row[7]),
+        origin=SegmentOrigin(row[8]),
+        rank=row[9],
+        author=row[10],
+        updated_at=None if moment is None else in_utc(moment),
+        rev=row[12],
+        is_apart=bool(row[13]),
     )
 
 

@@ -46,14 +46,8 @@ def assemble(
     that holds text but no segment is shown as a missing sentence. ``drawn`` (block id → text) are blocks that nobody
     translates: their text in this language comes from elsewhere.
     """
-    blocks: list[Block] = []
-    for block, parts in _laid_out(source, segments, language, drawn):
-        text, marks = "", list[Mark]()
-        for _, start, part in parts:
-            text += part.text
-            marks.extend(mark.moved(start) for mark in part.marks)
-        blocks.append(replace(for_reader(block, language, is_source=False), text=RichText.of(text, marks)))
-    return Document(version_id, language, tuple(blocks))
+    laid = _laid_out(source, segments, language, drawn)
+    return Document(version_id, language, tuple(each.made for each in laid))
 
 
 def segment_positions(
@@ -63,43 +57,72 @@ def segment_positions(
     drawn: Mapping[str, RichText] = MappingProxyType({}),
 ) -> dict[str, SegmentPosition]:
     """Segment id → where its text (or the words for a missing one) stands in the assembled target."""
-    return {
-        segment_id: SegmentPosition(block.id, start, start + len(part))
-        for block, parts in _laid_out(source, segments, language, drawn)
-        for segment_id, start, part in parts
-        if segment_id
-    }
+    return dict(place for each in _laid_out(source, segments, language, drawn) for place in each.positions)
 
 
-_Part = tuple[str, int, RichText]
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A block put together, with all that it was made from."""
+
+    block: Block
+    segments: tuple[Segment, ...]
+    drawn: RichText | None
+    made: Block
+    positions: tuple[tuple[str, SegmentPosition], ...]
+
+
+#: Blocks as they were put together last, by where they stand. A text is put together after every save, and nearly all of
+#: its blocks are as they were; one is only used where everything it was made from is equal. Any thread may read and write.
+_laid_before: dict[tuple[str, str, str], _Laid] = {}
+_KEPT = 8_192
 
 
 def _laid_out(
     source: Document, segments: Iterable[Segment], language: str, drawn: Mapping[str, RichText]
-) -> Iterator[tuple[Block, list[_Part]]]:
-    """Each block with ``(segment id or "", start, text)`` of its pieces; the spacing between is a piece too."""
+) -> Iterator[_Laid]:
     by_block: dict[str, list[Segment]] = defaultdict(list)
     for segment in segments:
-        if not segment.is_gone:
+        if segment.index >= 0:
             by_block[segment.block_id].append(segment)
-    missing = missing_sentence(language)
     for block in source.blocks:
-        if block.id in drawn:
-            yield block, [("", 0, drawn[block.id])]
-            continue
-        here = sorted(by_block[block.id], key=lambda segment: segment.index)
-        parts: list[_Part] = []
-        at = 0
+        here = tuple(sorted(by_block.get(block.id, ()), key=_by_index))
+        key = (language, block.id, here[0].version_id if here else "")
+        known = _laid_before.get(key)
+        text = drawn.get(block.id)
+        if known is None or (known.segments, known.block, known.drawn) != (here, block, text):
+            known = _lay_out(block, here, text, language)
+            if len(_laid_before) >= _KEPT:
+                _laid_before.clear()
+            _laid_before[key] = known
+        yield known
+
+
+def _by_index(segment: Segment) -> int:
+    return segment.index
+
+
+def _lay_out(block: Block, here: tuple[Segment, ...], drawn: RichText | None, language: str) -> _Laid:
+    """The block in the target's words, sentences parted as in the source."""
+    text, marks = "", list[Mark]()
+    positions: list[tuple[str, SegmentPosition]] = []
+
+    def put(part: RichText) -> None:
+        nonlocal text
+        marks.extend(mark.moved(len(text)) for mark in part.marks)
+        text += part.text
+
+    if drawn is not None:
+        put(drawn)
+    elif not here and block.text.text.strip():
+        put(missing_sentence(language))
+    else:
         for segment, space in zip(here, _spacing(block.text.text, here), strict=True):
-            if space:
-                parts.append(("", at, RichText.plain(space)))
-                at += len(space)
-            text = segment.target.strip() or missing
-            parts.append((segment.id, at, text))
-            at += len(text)
-        if not here and block.text.text.strip():
-            parts.append(("", 0, missing))
-        yield block, parts
+            text += space
+            start = len(text)
+            put(segment.target.strip() or missing_sentence(language))
+            positions.append((segment.id, SegmentPosition(block.id, start, len(text))))
+    made = replace(for_reader(block, language, is_source=False), text=RichText.of(text, marks))
+    return _Laid(block, here, drawn, made, tuple(positions))
 
 
 def _spacing(text: str, segments: Sequence[Segment]) -> list[str]:

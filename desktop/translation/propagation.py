@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import CONFIRMED_STATES, Segment, SegmentOrigin, SegmentState
-
-
-def repeats_of(segments: Iterable[Segment], segment: Segment) -> tuple[Segment, ...]:
-    """The other live sentences with exactly this source, chips and emphasis included."""
-    return tuple(
-        each for each in segments if each.id != segment.id and not each.is_gone and each.source == segment.source
-    )
 
 
 def may_take(segment: Segment, before: RichText) -> bool:

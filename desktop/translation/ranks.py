@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from desktop.domain.order_key import key_between, keys_for
-from desktop.domain.segment import Segment
+from desktop.domain.segment import Segment, SegmentPlace
 
 
 def rising(ranks: Sequence[str]) -> frozenset[int]:
@@ -29,7 +29,7 @@ def rising(ranks: Sequence[str]) -> frozenset[int]:
     return frozenset(chosen)
 
 
-def settled(live: Sequence[Segment]) -> frozenset[int]:
+def settled(live: Sequence[Segment | SegmentPlace]) -> frozenset[int]:
     """Places of the segments that stand where the translator last saw them, relative to each other.
 
     Only what holds a translation can have moved; the rest is nobody's yet.
@@ -86,7 +86,7 @@ def _fitting(live: Sequence[Segment], ranks: Sequence[str]) -> frozenset[int]:
     return frozenset(fitting)
 
 
-def rank_between_neighbours(live: Sequence[Segment], segment_id: str) -> str:
+def rank_between_neighbours(live: Sequence[Segment | SegmentPlace], segment_id: str) -> str:
     """The rank with which a live segment stands where it is; its own where it has not moved."""
     at = next(place for place, segment in enumerate(live) if segment.id == segment_id)
     firm = settled(live)

@@ -8,10 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFont,
     QFontMetricsF,
     QPainter,
-    QPen,
     QTextCursor,
     QTextDocument,
 )
@@ -27,7 +25,7 @@ from desktop.ui.theme.fonts import ui_font
 from desktop.ui.theme.icons import paint_icon
 from desktop.ui.theme.tokens import S4, S8, S12, px
 from desktop.ui.translate.cells import CellTexts
-from desktop.ui.translate.model import FINDINGS_ROLE, PAIR_ROLE, SOURCE, STATE, TARGET
+from desktop.ui.translate.model import FINDINGS_ROLE, SOURCE, STATE, TARGET
 from desktop.ui.translate.rows import answer_label, change_word, state_look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,10 +45,11 @@ def note_height() -> int:
 class RowDelegate(QStyledItemDelegate):
     """Number and state, source with its word diff, target; a small line below says what happened to the source."""
 
-    def __init__(self, texts: CellTexts) -> None:
+    def __init__(self, texts: CellTexts, pair_at: Callable[[int], PairedSegment | None]) -> None:
         super().__init__()
         self._texts = texts
-        self._written: tuple[QFont, float, QFont, float] | None = None
+        self._pair_at = pair_at
+        self._tools: _Tools | None = None
         self.active_id = ""
         #: Underlines of a source cell, in code points of what it shows; asked for each row that is painted.
         self.marks: Callable[[PairedSegment], tuple[Underline, ...]] = lambda _pair: ()
@@ -61,14 +60,13 @@ class RowDelegate(QStyledItemDelegate):
 
     def forget_fonts(self) -> None:
         """Theme or scale changed."""
-        self._written = None
+        self._tools = None
 
-    def _fonts(self) -> tuple[QFont, float, QFont, float]:
-        """The number's font and the small one, each with its height; asked for every cell, made once."""
-        if self._written is None:
-            number, small = ui_font(tokens.TYPE_UI), ui_font(tokens.TYPE_SMALL)
-            self._written = (number, QFontMetricsF(number).height(), small, QFontMetricsF(small).height())
-        return self._written
+    def _look(self) -> _Tools:
+        """Fonts, colours and distances: asked for every cell, made once."""
+        if self._tools is None:
+            self._tools = _Tools()
+        return self._tools
 
     def height(self, pair: PairedSegment, source_width: int, target_width: int) -> int:
         """The height of a row whose text columns are this wide."""
@@ -78,54 +76,50 @@ class RowDelegate(QStyledItemDelegate):
             source += note_height()
         if answer_label(pair):
             target += note_height()
-        return max(round(max(source, target)) + 2 * px(S8), state_height())
+        look = self._look()
+        return max(round(max(source, target)) + 2 * look.above, look.least)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        pair = index.data(PAIR_ROLE)
+        pair = self._pair_at(index.row())
         if pair is None:
             return
-        look = tokens.current()
+        look, column = self._look(), index.column()
         rect = QRectF(option.rect)
         is_active = pair.segment.id == self.active_id
-        painter.save()
         painter.setClipRect(rect)
         ground = look.surface
         if is_active:
             ground = look.raised
         elif option.state & QStyle.StateFlag.State_MouseOver:
             ground = look.hover
-        painter.fillRect(rect, QColor(ground))
-        painter.setPen(QPen(QColor(look.line), 1))
-        painter.drawLine(rect.bottomLeft() - QPointF(0, 0.5), rect.bottomRight() - QPointF(0, 0.5))
-        if index.column() == STATE:
+        painter.fillRect(rect, ground)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), look.line)
+        if column == STATE:
             self._paint_state(painter, rect, pair, is_active=is_active)
             if (found := index.data(FINDINGS_ROLE)) is not None:
                 self._paint_findings(painter, rect, *found)
-        elif index.column() == SOURCE:
+        elif column == SOURCE:
             self._paint_source(painter, rect, pair)
-        elif index.column() == TARGET and not is_active:
+        elif column == TARGET and not is_active:
             self._paint_target(painter, rect, pair)
-        painter.restore()
+        painter.setClipping(False)  # all that a cell leaves behind: saving and restoring everything costs more than it
 
     def _paint_state(self, painter: QPainter, rect: QRectF, pair: PairedSegment, *, is_active: bool) -> None:
-        look, state = tokens.current(), state_look(pair)
+        look, state = self._look(), state_look(pair)
         if is_active or pair.is_stale:
-            bar = QRectF(rect.left(), rect.top(), px(3), rect.height())
-            painter.fillRect(bar, QColor(look.accent if is_active else look.stale))
-        left, top = rect.left() + px(S12), rect.top() + px(S8)
-        number_font, line, small_font, small = self._fonts()
-        painter.setPen(QColor(look.muted))
-        painter.setFont(number_font)
-        width = rect.width() - px(S12)
-        painter.drawText(QRectF(left, top + px(2), width, line), Qt.AlignmentFlag.AlignLeft, str(pair.number))
-        top += line + px(6)
-        side = px(14)
-        colour = look.role(state.role)
-        painter.setFont(small_font)
-        paint_icon(painter, QRectF(left, top + (small - side) / 2, side, side), state.icon, colour)
+            bar = QRectF(rect.left(), rect.top(), look.bar, rect.height())
+            painter.fillRect(bar, look.accent if is_active else look.stale)
+        left, top = rect.left() + look.left, rect.top() + look.above
+        painter.setPen(look.muted)
+        painter.setFont(look.number_font)
+        painter.drawText(QPointF(left, top + look.number_down), str(pair.number))
+        top += look.number_height + look.number_gap
+        colour = tokens.current().role(state.role)
+        side = look.icon
+        paint_icon(painter, QRectF(left, top + (look.small_height - side) / 2, side, side), state.icon, colour)
         painter.setPen(QColor(colour))
-        words = QRectF(left + side + px(S4), top, width, small)
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, state.word)
+        painter.setFont(look.small_font)
+        painter.drawText(QPointF(left + side + look.gap, top + look.small_down), state.word)
 
     @staticmethod
     def _paint_findings(painter: QPainter, rect: QRectF, severity: Severity, count: int) -> None:
@@ -144,9 +138,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_source(self, painter: QPainter, rect: QRectF, pair: PairedSegment) -> None:
         made = self._texts.source(pair, inner(rect.width()))
-        _draw(painter, made, rect, self.selected(pair))
+        look = self._look()
+        _draw(painter, made, look.place(rect), self.selected(pair))
         if marks := self.marks(pair):
-            place = QRectF(QPointF(rect.left() + px(S12), rect.top() + px(S8)), made.size())
+            place = QRectF(look.place(rect), made.size())
             for mark, parts in self._texts.strokes(pair, inner(rect.width()), marks):
                 draw_strokes(painter, place, mark, parts, rect)
         words = change_word(pair.change)
@@ -156,14 +151,14 @@ class RowDelegate(QStyledItemDelegate):
             self._note(painter, rect, made.size().height(), icon, words, role)
 
     def _paint_target(self, painter: QPainter, rect: QRectF, pair: PairedSegment) -> None:
-        made = self._texts.target(pair, inner(rect.width()))
+        look = self._look()
         if not pair.segment.target.text.strip():
-            painter.setPen(QColor(tokens.current().muted))
-            painter.setFont(ui_font(tokens.TYPE_UI))
-            place = rect.adjusted(px(S12), px(S8) + px(2), 0, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, _("Not translated yet"))
+            painter.setPen(look.muted)
+            painter.setFont(look.number_font)
+            painter.drawText(look.place(rect) + QPointF(0, look.number_down), look.untranslated)
             return
-        _draw(painter, made, rect)
+        made = self._texts.target(pair, inner(rect.width()))
+        _draw(painter, made, look.place(rect))
         if words := answer_label(pair):
             self._note(painter, rect, made.size().height(), "lightning", f"{words}  Alt+↵", "accent")
 
@@ -184,9 +179,30 @@ def inner(width: float) -> int:
     return max(px(80), round(width) - 2 * px(S12))
 
 
-def _draw(painter: QPainter, made: QTextDocument, rect: QRectF, selected: tuple[int, int] = (0, 0)) -> None:
-    painter.save()
-    painter.translate(rect.left() + px(S12), rect.top() + px(S8))
+class _Tools:
+    """What every cell is painted with, as theme and scale are now."""
+
+    def __init__(self) -> None:
+        theme = tokens.current()
+        self.surface, self.raised, self.hover = QColor(theme.surface), QColor(theme.raised), QColor(theme.hover)
+        self.line, self.muted = QColor(theme.line), QColor(theme.muted)
+        self.accent, self.stale = QColor(theme.accent), QColor(theme.stale)
+        self.number_font, self.small_font = ui_font(tokens.TYPE_UI), ui_font(tokens.TYPE_SMALL)
+        number, small = QFontMetricsF(self.number_font), QFontMetricsF(self.small_font)
+        self.number_height, self.small_height = number.height(), small.height()
+        self.left, self.above, self.gap = px(S12), px(S8), px(S4)
+        self.bar, self.icon, self.number_gap = px(3), px(14), px(6)
+        self.number_down, self.small_down = px(2) + number.ascent(), small.ascent()
+        self.least = state_height()
+        self.untranslated = _("Not translated yet")
+
+    def place(self, rect: QRectF) -> QPointF:
+        """Where a cell's text begins."""
+        return QPointF(rect.left() + self.left, rect.top() + self.above)
+
+
+def _draw(painter: QPainter, made: QTextDocument, place: QPointF, selected: tuple[int, int] = (0, 0)) -> None:
+    painter.translate(place)
     context = QAbstractTextDocumentLayout.PaintContext()
     if selected[0] < selected[1]:
         selection = QAbstractTextDocumentLayout.Selection()
@@ -196,4 +212,4 @@ def _draw(painter: QPainter, made: QTextDocument, rect: QRectF, selected: tuple[
         selection.format.setBackground(QColor(tokens.current().soft("accent")))
         context.selections = [selection]
     made.documentLayout().draw(painter, context)
-    painter.restore()
+    painter.translate(-place)

@@ -61,16 +61,21 @@ class GridModel(QAbstractTableModel):
 
     def update(self, pairs: tuple[PairedSegment, ...]) -> list[int]:
         """The same version read again; answers the rows that look different now. Other rows are not touched."""
-        self._all = pairs
+        pairs = self._all = self._known(pairs)
         kept = self._row_of
         wanted = [p for p in pairs if p.segment.id in kept or self._filter.shows(p)]
         if [p.segment.id for p in wanted] != [p.segment.id for p in self._rows]:
             self._restructure(wanted)
-        changed = [row for row, pair in enumerate(wanted) if pair != self._rows[row]]
+        changed = [row for row, pair in enumerate(wanted) if pair is not self._rows[row]]
         self._rows = wanted
         for row in changed:
             self.dataChanged.emit(self.index(row, STATE), self.index(row, TARGET))
         return changed
+
+    def _known(self, pairs: tuple[PairedSegment, ...]) -> tuple[PairedSegment, ...]:
+        """The pairs, what stayed as it was being the very object that is here: whoever keeps things by pair keeps them."""
+        here = {pair.segment.id: pair for pair in (*self._all, *self._rows)}
+        return tuple(old if (old := here.get(pair.segment.id)) == pair and old is not None else pair for pair in pairs)
 
     def _restructure(self, wanted: list[PairedSegment]) -> None:
         """Rows came, went or moved: the smallest run of rows around them is taken out and put in."""

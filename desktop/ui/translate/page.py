@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.changes import BOILERPLATE, CONTACT, RELEASE, SEGMENT, VERSION, ChangeSet
+from desktop.domain.changes import BLOCK, BOILERPLATE, CONTACT, RELEASE, SEGMENT, VERSION, ChangeSet
 from desktop.domain.release import RevisionHeader
 from desktop.domain.richtext import EMPTY, RichText
 from desktop.domain.segment import SegmentOrigin
 from desktop.i18n import _
-from desktop.services import references, spelling, translating
+from desktop.services import references, spelling
 from desktop.services.resolving import reference_of
 from desktop.services.translating import Grid
 from desktop.ui.desk import Desk
@@ -18,6 +18,7 @@ from desktop.ui.text.alive import while_alive
 from desktop.ui.translate.header import GridHeader
 from desktop.ui.translate.model import GridModel
 from desktop.ui.translate.preview import TargetPreview
+from desktop.ui.translate.reading import GridReader
 from desktop.ui.translate.saving import INITIATOR, SentenceSaver
 from desktop.ui.translate.spelling import CellSpelling
 from desktop.ui.translate.tray import Tray
@@ -40,6 +41,7 @@ class GridPage(QWidget):
         self._origin = SegmentOrigin.TYPED
         self._armed = ""
         self.saver = SentenceSaver(desk, self)
+        self.reader = GridReader(self, self._show_again)
         self.model = GridModel(self)
         self.view = GridView(self.model)
         self.spelling = CellSpelling(desk, self.view.cell.edit)
@@ -140,8 +142,10 @@ class GridPage(QWidget):
             return
         if spelling.ignores_changed(changes, self.version_id):
             self.spelling.hear_ignored()
-        is_ours = changes.under(SEGMENT, self.version_id) or changes.touches(VERSION, self.version_id)
-        if is_ours or (changes.initiator != INITIATOR and changes.touches(RELEASE, self.grid.release.id)):
+        named, is_version = changes.under(SEGMENT, self.version_id), changes.touches(VERSION, self.version_id)
+        if changes.initiator == INITIATOR and named and not is_version and not changes.touches(BLOCK):
+            self.reader.read(named)
+        elif named or is_version or (changes.initiator != INITIATOR and changes.touches(RELEASE, self.grid.release.id)):
             self.reload()
         elif changes.touches(BOILERPLATE) or changes.touches(CONTACT):
             self._redraw()
@@ -159,18 +163,12 @@ class GridPage(QWidget):
 
     def reload(self) -> None:
         """Read the version again; only rows that changed are painted anew."""
-        version_id, written = self.version_id, self.saver.count
+        self.reader.read_all()
 
-        def show(grid: Grid) -> None:
-            if version_id != self.version_id:
-                return
-            self._show(grid)
-            self._follow_active(written)
-            self.shown.emit()
-
-        self.desk.run(
-            lambda uow: translating.open_grid(uow, version_id), show, key=f"translate.grid-{id(self)}", flush=False
-        )
+    def _show_again(self, grid: Grid, written: int) -> None:
+        self._show(grid)
+        self._follow_active(written)
+        self.shown.emit()
 
     def _follow_active(self, written: int) -> None:
         """The active sentence was changed by a deed (never by typing): its editor follows, as one undo step."""

@@ -30,7 +30,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self.grid = model
         self._texts = CellTexts()
-        self.rows = RowDelegate(self._texts)
+        self.rows = RowDelegate(self._texts, model.pair_at)
         self._measured: dict[int, PairedSegment] = {}
         self._active = ""
         self._is_placing = False

@@ -38,7 +38,7 @@ class TranslationWay(QObject):
         self._version_id = ""
         self.deeds = WorkflowDeeds(desk, self.bar, self)
         self._timer = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
-        self._timer.timeout.connect(self.read)
+        self._timer.timeout.connect(self._read_at_rest)
         page.header.add_way(self.buttons, self.bar)
         self.bar.closed.connect(page.view.cell.edit.setFocus)
         self.buttons.asked.connect(self._ask)
@@ -63,6 +63,13 @@ class TranslationWay(QObject):
             key=f"translate.ready-{id(self)}",
             flush=False,
         )
+
+    def _read_at_rest(self) -> None:
+        """Look it over once everything typed is written: a look at each save would keep the next save waiting."""
+        if self._page.saver.is_saved:
+            self.read()
+        else:
+            self._timer.start()
 
     def _unread(self, error: ComunicadoError) -> None:
         """The version went while it was read: the page tells."""

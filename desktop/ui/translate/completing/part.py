@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QTimer
 
 from desktop.domain.richtext import RichText
-from desktop.domain.segment import PairedSegment
+from desktop.domain.segment import PairedSegment, Segment
 from desktop.i18n import _
 from desktop.services.completing import SentenceOffers, TextOffers, gathered
 from desktop.services.translating import Grid
@@ -32,6 +32,7 @@ class CompletionPart(GridPart):
         super().__init__(page)
         self.sources: list[CompletionSource] = [SentenceOffers(page.desk.tools)]
         self._offers: tuple[Offer, ...] = ()
+        self._lent: tuple[str, list[Segment]] = ("", [])
         self._refused = ""
         self._edit = page.view.cell.edit
         self.popup = CompletionPopup(self._edit, page)
@@ -73,7 +74,11 @@ class CompletionPart(GridPart):
 
     def shown(self, grid: Grid) -> None:
         """What was confirmed meanwhile lends its words."""
-        self.gather()
+        active = self.page.view.active_id
+        done = [each.segment for each in grid.live if each.segment.is_done and each.segment.id != active]
+        if (active, done) != self._lent:  # while somebody types, the others stay as they are
+            self.gather()
+        self._lent = (active, done)
 
     def gather(self) -> None:
         """Ask everybody for offers for the active sentence."""

@@ -45,6 +45,7 @@ class TermsPart(GridPart):
         self.form = QuickAdd()
         self._source = self._target = ""
         self._pair: PairedSegment | None = None
+        self._shown: tuple[str, tuple[str, ...]] = ("", ())
         self._marks: dict[object, tuple[tuple[TermHit, ...], tuple[Underline, ...]]] = {}
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self._look_at_target)
@@ -79,10 +80,13 @@ class TermsPart(GridPart):
     # -- recognising ----------------------------------------------------------------------------------------
 
     def shown(self, grid: Grid) -> None:
-        self._marks.clear()
-        self._source, self._target = grid.release.source_language, grid.version.language
-        self.terms.load()
-        self._ask_all()
+        shown = (grid.version.id, tuple(pair.segment.source.text for pair in grid.live))
+        if shown != self._shown:  # an autosave reads the grid again, and no source is another
+            self._shown = shown
+            self._marks.clear()
+            self._source, self._target = grid.release.source_language, grid.version.language
+            self.terms.load()
+            self._ask_all()
         self._show(self.page.view.cell.pair)
 
     def row_changed(self, pair: PairedSegment | None) -> None:
