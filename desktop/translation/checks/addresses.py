@@ -11,7 +11,6 @@ from desktop.translation.checks.base import SegmentCheck
 from desktop.translation.checks.context import Pair, PairContext
 from desktop.translation.checks.figures.contacts import Address, read_contacts
 
-
 #: A number of fewer digits than these says nothing.
 _LEAST = 7
 

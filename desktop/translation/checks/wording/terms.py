@@ -42,7 +42,7 @@ class MissingTerms(SegmentCheck):
                 or _is_vague(pair, each, context)
             ):
                 continue
-            if _is_said(offered, pair, context):
+            if _is_said(offered, pair):
                 continue
             told.append((each.start, each.end))
             best = next((term.text for term in offered if term.is_preferred), offered[0].text)
@@ -69,7 +69,7 @@ def _is_vague(pair: Pair, found: FoundTerm, context: PairContext) -> bool:
     return is_number or has_gloss or is_single or facts.source.pattern("acronym_kept").search(text) is not None
 
 
-def _is_said(offered: Sequence[TargetTerm], pair: Pair, context: PairContext) -> bool:
+def _is_said(offered: Sequence[TargetTerm], pair: Pair) -> bool:
     """Whether most words of a term are there, or a word of its family: *altos funcionarios de migración*."""
     words = [bare(token.text) for token in tokens(prose(pair.target))]
     for term in offered:
