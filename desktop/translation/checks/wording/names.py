@@ -76,7 +76,7 @@ class _Sides:
         return self.facts.places.find(token.stem) is not None
 
     def share_neighbour(self, source: int, target: int, *, in_lists: bool) -> bool:
-        """Whether the same capitalised word stands right before, or right after, on both sides; beyond a comma, too?"""
+        """Whether the same capitalised word stands right before, or right after, on both sides."""
         for step in (-1, 1):
             theirs = _neighbour(self.words[0], self.source, source, step, in_lists=in_lists)
             ours = _neighbour(self.words[1], self.target, target, step, in_lists=in_lists)
