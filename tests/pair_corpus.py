@@ -2,7 +2,7 @@
 
 A text is a file: ``from en to es``, then pairs as ``> source``, ``< target`` and any number of
 ``! kind | what stands in the target | what is planted instead``. ``#`` is a comment.
-``python -m tests.pair_corpus [texts|held_out] [-v]`` prints what the checks make of it, per kind.
+``python -m tests.pair_corpus [texts|held_out|fresh] [-v]`` prints what the checks make of it, per kind.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ def read_text(path: Path) -> PairText:
 
 
 def texts(*folders: str) -> Iterator[PairText]:
-    """Every text of some folders (``texts``, ``held_out``)."""
-    for folder in folders or ("texts", "held_out"):
+    """Every text of some folders (``texts``, ``held_out``, ``fresh``)."""
+    for folder in folders or ("texts", "held_out", "fresh"):
         for path in sorted((FOLDER / folder).glob("*.txt")):
             yield read_text(path)
 
@@ -107,13 +107,15 @@ def measure(*folders: str, only: frozenset[str] = frozenset()) -> Measured:
     """Run every check over the clean texts, then over each text with one error at a time. ``only``: kinds."""
     from desktop.app import wiring
     from desktop.services.pair_checking import check_lines, pair_facts
+    from desktop.services.pair_terms import starter_terms
 
     tools, result, wanted = wiring.make_tools(), Measured(), kinds()
+    terms = starter_terms()
     made = {}
     for text in texts(*folders):
         direction = (text.source, text.target)
         if direction not in made:
-            made[direction] = pair_facts(tools.house.profile("plain"), tools, *direction)
+            made[direction] = pair_facts(tools.house.profile("plain"), tools, *direction, terms=terms)
         facts = made[direction]
         sources, targets = [pair.source for pair in text.pairs], [pair.target for pair in text.pairs]
         result.segments += len(sources)
@@ -144,7 +146,7 @@ def measure(*folders: str, only: frozenset[str] = frozenset()) -> Measured:
 
 def main(*given: str) -> None:
     """Print the table; with ``-v`` every miss and every false alarm."""
-    folders = [each for each in given if each in ("texts", "held_out")]
+    folders = [each for each in given if each in ("texts", "held_out", "fresh")]
     only = frozenset(each for each in given if each in kinds())
     result = measure(*folders, only=only)
     print(result.table())

@@ -38,7 +38,7 @@ class PairTerms:
         if found is None:
             return ()
         return tuple(
-            TargetTerm(term.text, term.is_forbidden, term.status is TermStatus.PREFERRED, term.note)
+            TargetTerm(term.text, term.is_forbidden, term.status is TermStatus.PREFERRED, term.note, term.means)
             for term in found.in_language(language)
         )
 

@@ -18,7 +18,7 @@ def test_the_corpus_is_large_enough_and_every_error_can_be_planted() -> None:
         assert error.kind in kinds()
 
 
-@pytest.mark.parametrize("folder", ["texts", "held_out"])
+@pytest.mark.parametrize("folder", ["texts", "held_out", "fresh"])
 def test_the_bars_hold(folder: str) -> None:
     result = measure(folder)
     print(result.table())

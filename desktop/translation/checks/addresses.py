@@ -11,6 +11,9 @@ from desktop.translation.checks.base import SegmentCheck
 from desktop.translation.checks.context import Pair, PairContext
 from desktop.translation.checks.figures.contacts import Address, read_contacts
 
+#: A number of fewer digits than these says nothing.
+_LEAST = 7
+
 
 class Addresses(SegmentCheck):
     """By digits for telephones (a country code may be added), letter by letter for e-mail."""
@@ -24,7 +27,11 @@ class Addresses(SegmentCheck):
         yield from compare_addresses(self, pair, source.emails, target.emails, _is_same_mail)
         digits = tuple(re.sub(r"\D", "", pair_text) for pair_text in (pair.source.text, pair.target.text))
         missing = tuple(each for each in source.phones if each.key not in digits[1])
-        extra = tuple(each for each in target.phones if each.key not in digits[0])
+        extra = tuple(
+            each
+            for each in target.phones
+            if each.key not in digits[0] and not _is_in(digits[0], each.key) and not _is_known(each, source.phones)
+        )
         yield from compare_addresses(self, pair, missing, extra, _is_same_phone)
 
 
@@ -48,6 +55,15 @@ def compare_addresses(
     for other in extra[shared:]:
         words = _("“{target}” is not in the source.").format(target=other.text)
         yield check.at(pair, (other.start, other.end), words)
+
+
+def _is_in(digits: str, key: str) -> bool:
+    """Whether a number stands there without its country code (two or three digits) or its trunk nought."""
+    return any(len(key) - cut >= _LEAST and key[cut:] in digits for cut in (1, 2, 3))
+
+
+def _is_known(phone: Address, others: Sequence[Address]) -> bool:
+    return any(_is_same_phone(phone, other) for other in others)
 
 
 def _is_same_mail(one: Address, other: Address) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from desktop.domain.finding import Finding
 from desktop.translation.checks.base import PairCheck, SegmentCheck
 from desktop.translation.checks.context import Pair, PairContext, PairFacts
+from desktop.translation.checks.once import tell_once
 
 _MOST_KEPT = 40_000
 
@@ -27,7 +28,7 @@ class PairEngine:
     def run(
         self, pairs: Iterable[Pair], facts: PairFacts, *, breathe: Callable[[], object] = int
     ) -> tuple[Finding, ...]:
-        """All findings by pair and place, with the hashes that dismissals are kept by.
+        """All findings by pair and place, each error told once, with the hashes that dismissals are kept by.
 
         A finding's ``block_id`` is its pair's id, its place a place in the target. ``breathe`` is called between two
         checks: a pool beside somebody who types lets the other threads in there, and cancelling is asked there.
@@ -49,7 +50,7 @@ class PairEngine:
                 if key not in known:
                     known[key] = tuple(check.look(pair, context))
                 found.extend(known[key])
-        return _in_order(_hashed(found, context.pairs), context.pairs)
+        return _in_order(_hashed(tell_once(found), context.pairs), context.pairs)
 
 
 def fixed_text(pair: Pair, finding: Finding) -> str | None:

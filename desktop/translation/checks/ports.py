@@ -94,6 +94,8 @@ class TargetTerm:
     is_forbidden: bool = False
     is_preferred: bool = False
     note: str = ""
+    #: What a forbidden term would mean: it is a false friend, and right where the source says that.
+    means: str = ""
 
 
 class TermIndex(Protocol):

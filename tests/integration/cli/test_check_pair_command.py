@@ -54,7 +54,7 @@ def test_a_missing_file_and_a_missing_language_are_refused(desk: Desk) -> None:
 
 
 def test_the_termbase_is_asked_the_programs_or_the_offices(desk: Desk) -> None:
-    files = _files(desk, "It helps victims of human trafficking.\n", "Ayuda a víctimas del tráfico de personas.\n")
+    files = _files(desk, "It ended forced labour.\n", "Acabó con el trabajo forzado.\n")
     said = desk.json("text", "check-pair", *files, "--from", "en", "--to", "es")["findings"]
     assert "pair-term-forbidden" in {each["check"] for each in said}
     empty = desk.folder / "empty.comunicado"

@@ -148,6 +148,8 @@ def _is_name(text: str, span: tuple[int, int], rules: Rules) -> bool:
     start, end = span
     if rules.text("weekdays_have_capitals") == "yes" or text[start].islower():
         return False
+    if re.search(r":\s*$", text[:start]):
+        return False
     return bool(text[:start].strip(' “«"(¿¡')) or re.match(r"\s[A-ZÀ-Þ]", text[end:]) is not None
 
 

@@ -20,6 +20,7 @@ _DECADE = re.compile(r"[’']?s\b")
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 _SIGN = re.compile(r"\s?([A-Za-z]{1,4})(?!\w)")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]$")
+_MONEY_AFTER = re.compile(r"\s?[$€£¥]")
 _MONEY_BEFORE = re.compile(r"[$€£¥]\s?$|\b[A-Z]{3}[\s\u00a0]?$")
 
 
@@ -207,13 +208,14 @@ def _with_late_scale(figure: Figure, text: str, words: Lexicon) -> Figure:
 
 
 def _with_sign(figure: Figure, text: str, words: Lexicon) -> Figure:
-    """*$4.5m*, *20k*: a scale as a sign; glued without money, *1.2m* may be metres too."""
+    """*$4.5m*, *4,5 M€*, *20k*: a scale as a sign; glued without money, *1.2m* may be metres too."""
     sign = _SIGN.match(text, figure.end)
     if sign is None or sign[1] not in words.signs or figure.scale != 1:
         return figure
     scale, is_glued = words.signs[sign[1]], not sign.group()[0].isspace()
     scaled = tuple(value * scale for value in figure.values)
-    is_money = _MONEY_BEFORE.search(text[max(0, figure.start - 5) : figure.start]) is not None
+    before = text[max(0, figure.start - 5) : figure.start]
+    is_money = bool(_MONEY_BEFORE.search(before) or _MONEY_AFTER.match(text, sign.end()))
     if is_money or (is_glued and (len(sign[1]) > 1 or sign[1] in "kK")):
         styles = tuple((value * scale, style) for value, style in figure.styles)
         return replace(figure, end=sign.end(), values=scaled, styles=styles, scale=scale)

@@ -12,13 +12,14 @@ from desktop.translation.checks.context import Pair, PairContext
 from desktop.translation.checks.ports import Rules
 from desktop.translation.checks.wording.text import inside, kept_quotes, primary, prose
 
-_ACRONYM = re.compile(r"(?<![\w@./-])(?:[A-Z]\.\s?){2,3}|(?<![\w@])[A-Z][A-Z0-9]{1,6}(?![\w])")
+_ACRONYM = re.compile(r"(?<![\w@./-])(?:[A-Z]\.\s?){2,3}|(?<![\w@])[A-Z][A-Z0-9]{1,6}(?:s?(?![\w]))")
 
 
 def _found(words: str) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for match in _ACRONYM.finditer(words):
-        found.setdefault(match.group().replace(".", "").replace(" ", ""), match.span())
+        written = match.group().replace(".", "").replace(" ", "")
+        found.setdefault(written.removesuffix("s"), match.span())
     return found
 
 

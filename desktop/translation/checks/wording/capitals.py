@@ -69,6 +69,7 @@ def _in_name(words: str, found: tuple[Token, ...], at: int, rules: Rules) -> boo
     joined_after = after is not None and words[token.end : after.start].isspace() and after.text[0].isupper()
     is_small = before is not None and before.text.casefold() in small
     nouns = rules.set_of("body_nouns")
+    is_small = is_small or (before is not None and before.text.casefold() in rules.set_of("people_after"))
     opens = is_small or (before is not None and before.begins and before.text.casefold() not in nouns)
     return (joined_before and not opens) or joined_after
 
@@ -122,7 +123,10 @@ class HeadlineCase(SegmentCheck):
         apart = [each for each in high if each.start not in bodies and not _is_place(each.text, context)]
         small = rules.set_of("telling_words")
         low = [each for each in open_ if each.text.islower() and each.text not in small]
-        if len(high) >= _FEW and len(low) * 10 <= len(open_) and len(apart) >= 2:
+        knows, language = context.facts.spelling.knows, context.facts.target_language
+        common = [each for each in apart if knows(each.text.lower(), language)]
+        is_whole = len(high) >= _FEW and len(low) * 10 <= len(open_) and len(apart) >= 2
+        if is_whole or (len(common) > _FEW and len(low) * 4 <= len(open_)):
             edits = tuple(Replacement(pair.id, e.start, e.start + 1, e.text[0].lower()) for e in high)
             message = _("This headline is written like a title; in this language only names have capitals.")
             yield self.at(pair, (high[0].start, high[-1].end), message, Fix(edits))

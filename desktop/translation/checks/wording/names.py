@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -47,7 +48,8 @@ class _Sides:
 
     def __init__(self, pair: Pair, context: PairContext) -> None:
         self.facts = context.facts
-        self.source, self.target = tokens(prose(pair.source)), tokens(prose(pair.target))
+        self.words = prose(pair.source), prose(pair.target)
+        self.source, self.target = tokens(self.words[0]), tokens(self.words[1])
         self.target_words = {form for each in self.target for form in (each.text, each.stem)}
         self.source_words = {form for each in self.source for form in (each.text, each.stem)}
         self.only_source = [
@@ -73,21 +75,25 @@ class _Sides:
         """Whether a word alone is the name of a place."""
         return self.facts.places.find(token.stem) is not None
 
-    def share_neighbour(self, source: int, target: int) -> bool:
+    def share_neighbour(self, source: int, target: int, *, in_lists: bool) -> bool:
         """Whether the same capitalised word stands right before, or right after, on both sides."""
         for step in (-1, 1):
-            theirs, ours = _neighbour(self.source, source, step), _neighbour(self.target, target, step)
+            theirs = _neighbour(self.words[0], self.source, source, step, in_lists=in_lists)
+            ours = _neighbour(self.words[1], self.target, target, step, in_lists=in_lists)
             if theirs and ours and theirs.text[0].isupper() and theirs.stem == ours.stem and len(ours.text) > 1:
                 return True
         return False
 
 
-def _neighbour(words: Sequence[Token], number: int, step: int) -> Token | None:
-    """The next word of a name: particles between its parts are passed over."""
+def _neighbour(text: str, words: Sequence[Token], number: int, step: int, *, in_lists: bool) -> Token | None:
+    """The next word of a name: particles between its parts are passed over, a comma ends it, except in a list."""
     at = number + step
     while 0 <= at < len(words) and words[at].text in _PARTICLES:
         at += step
-    return words[at] if 0 <= at < len(words) else None
+    if not 0 <= at < len(words):
+        return None
+    first, last = sorted((words[at], words[number]), key=lambda each: each.start)
+    return None if not in_lists and re.search(r"[,;:.()]\s", text[first.end : last.start]) else words[at]
 
 
 def _places_in(words: Sequence[Token], context: PairContext) -> Iterator[tuple[int, int, FoundPlace]]:
@@ -153,7 +159,7 @@ class Names(SegmentCheck):
         named = sides.source_places.get(number)
         if named is not None and not drops:
             return target.stem not in named and any(_likeness(word, target.stem) for word in named)
-        has_neighbour = sides.share_neighbour(number, other)
+        has_neighbour = sides.share_neighbour(number, other, in_lists=likeness == "letter")
         common = sides.is_common(target, in_source=False)
         both = common and sides.is_common(source, in_source=True)
         if likeness == "gained":
@@ -217,15 +223,26 @@ def _has_cognate(token: Token, others: Sequence[Token]) -> bool:
 
 
 class Places(SegmentCheck):
-    """A country of the source that is missing here, while another one stands here that the source does not name."""
+    """A country or city of the source that is missing here, while another one stands here that the source lacks."""
 
     name = "pair-places"
-    title = N_("Countries named in the source")
+    title = N_("Countries and cities named in the source")
     severity = Severity.PROBLEM
 
     def find_in(self, pair: Pair, context: PairContext) -> Iterable[Finding]:
         source, target = tokens(prose(pair.source)), tokens(prose(pair.target))
-        theirs, ours = _countries(source, context), _countries(target, context)
+        yield from self._differ(pair, context, (source, target), _countries)
+        yield from self._differ(pair, context, (source, target), _cities)
+
+    def _differ(
+        self,
+        pair: Pair,
+        context: PairContext,
+        sides: tuple[Sequence[Token], Sequence[Token]],
+        named: Callable[[Sequence[Token], PairContext], dict[str, tuple[int, int]]],
+    ) -> Iterable[Finding]:
+        source, target = sides
+        theirs, ours = named(source, context), named(target, context)
         missing = [code for code in theirs if code not in ours]
         extra = [code for code in ours if code not in theirs]
         if missing and extra:
@@ -245,4 +262,13 @@ def _countries(words: Sequence[Token], context: PairContext) -> dict[str, tuple[
     for first, last, place in _places_in(words, context):
         if place.kind == "country":
             found.setdefault(place.country, (first, last))
+    return found
+
+
+def _cities(words: Sequence[Token], context: PairContext) -> dict[str, tuple[int, int]]:
+    """A city's name → the run of words that names it. Cities and countries of one name (Panama) are left to countries."""
+    found: dict[str, tuple[int, int]] = {}
+    for first, last, place in _places_in(words, context):
+        if place.kind != "country":
+            found.setdefault(f"{place.country} {place.name(context.facts.source_language)}", (first, last))
     return found

@@ -26,6 +26,7 @@ class PairSpelling(SegmentCheck):
         words = prose(pair.target)
         begins = {token.start: token.begins for token in tokens(words)}
         theirs = {form for token in tokens(prose(pair.source)) for form in (bare(token.text), bare(token.stem))}
+        acronyms = {token.text for token in tokens(prose(pair.source)) if len(token.text) > 2 and token.text.isupper()}
         for start, end in facts.spelling.wrong(pair.target, facts.target_language):
             word = pair.target.text[start:end]
             if "\ufffc" in words[start:end] or (bare(word) in theirs and word[0].isupper()):
@@ -33,6 +34,8 @@ class PairSpelling(SegmentCheck):
             if word[0].isupper() and not word.isupper() and not begins.get(start, False):
                 continue
             if word in facts.names or word in pair.source.text.split() or (word.isupper() and len(word) <= _ACRONYM):
+                continue
+            if word.upper() in acronyms:
                 continue
             if self._is_made(word, context) or (word[0].isupper() and facts.places.find(word) is not None):
                 continue
@@ -46,6 +49,10 @@ class PairSpelling(SegmentCheck):
         for prefix in rules.words("known_prefixes"):
             rest = low.removeprefix(prefix)
             if rest != low and len(rest) > 3 and facts.spelling.knows(rest, facts.target_language):
+                return True
+        for written, infinitive in rules.table("derived_endings").items():
+            stem = low.removesuffix(written)
+            if stem != low and len(stem) > 3 and facts.spelling.knows(stem + infinitive, facts.target_language):
                 return True
         ending = rules.pattern("enclitics")
         for _step in range(2):
