@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from desktop import __version__
+from desktop.app.cli import contact_verbs
 from desktop.app.cli.terms_verbs import add_verbs as add_term_verbs
 from desktop.app.collector import rest_collector
 from desktop.domain.errors import ComunicadoError
@@ -96,6 +97,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "check"): checking.check,
         ("contacts", "export"): contacts.export_contacts,
         ("contacts", "find"): contacts.find,
+        ("contacts", "imports"): contacts.list_imports,
+        ("contacts", "undo-import"): contacts.undo_import,
         ("terms", "export"): terms.export_terms,
         ("terms", "find"): terms.find,
         ("memory", "export"): memory.export_memory,
@@ -131,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     nouns.add_parser("self-check", help=_("try the whole program out on a temporary workspace"))
     _workspace_verbs(nouns, common)
     _release_verbs(nouns, common)
-    _contact_verbs(nouns, common)
+    contact_verbs.add_verbs(nouns, common)
     add_term_verbs(nouns, common)
     memory_verbs.add_verbs(nouns, common)
     _search(nouns, common)
@@ -226,18 +229,6 @@ def _new_verb(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--language", metavar="CODE", help=_("the language to write in, for a template"))
     verb.add_argument("--set", action="append", metavar="GAP=VALUE", help=_("fill a gap; may be given many times"))
     verb.add_argument("--keep", action="append", metavar="GAP", help=_("keep the old words of a gap, or of all"))
-
-
-def _contact_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    verbs = nouns.add_parser("contacts", help=_("work with the directory")).add_subparsers(dest="verb", required=True)
-    bring = verbs.add_parser("import", parents=[common], help=_("bring people in from CSV or vCard"))
-    bring.add_argument("file", metavar="FILE")
-    bring.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
-    bring.add_argument("--region", metavar="CODE", help=_("country of phone numbers without a country code"))
-    out = verbs.add_parser("export", parents=[common], help=_("write the directory as a file"))
-    out.add_argument("--format", required=True, choices=("csv", "vcard"))
-    out.add_argument("--output", required=True, metavar="FILE")
-    verbs.add_parser("find", parents=[common], help=_("find people")).add_argument("text", metavar="TEXT")
 
 
 def _search(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.i18n import _
 
@@ -100,6 +101,7 @@ def _problem(address: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _ascii_domain(domain: str) -> str:
     try:
         found = unicodedata.normalize("NFC", domain).lower().encode("idna").decode("ascii").lower()
@@ -110,6 +112,7 @@ def _ascii_domain(domain: str) -> str:
     return found if valid else ""
 
 
+@lru_cache(maxsize=4096)
 def _readable(domain: str) -> str:
     ascii_domain = _ascii_domain(domain)
     try:

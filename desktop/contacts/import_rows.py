@@ -13,7 +13,8 @@ class ReadContact:
 
     ``contact`` is ``None`` exactly where ``reason`` says why the row cannot be used. Its ``id`` is empty, and
     so is the ``outlet_id`` of its roles. ``organisation`` and ``title`` are those of the first role, for the
-    preview. ``warnings`` are sentences about what was read but not fully understood.
+    preview. ``warnings`` are sentences about what was read but not fully understood; ``lists`` the groups that the
+    file puts the person in.
     """
 
     row: int
@@ -22,3 +23,4 @@ class ReadContact:
     title: str = ""
     reason: str = ""
     warnings: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()

@@ -36,7 +36,9 @@ def keys_to_remember(contact: Contact) -> tuple[PersonKey, ...]:
     """All that a row without an address could mean this person by: see :func:`keys_to_look_up`."""
     words = sorted(name_words(written_name(contact)))
     bare: list[PersonKey] = [("name", "", *words)] if words else []
-    return (*keys_to_look_up(contact), *bare)
+    # Our own export calls a person by our own id where there is no other.
+    own: list[PersonKey] = [("source", contact.id)] if contact.id else []
+    return (*keys_to_look_up(contact), *bare, *own)
 
 
 def keys_to_look_up(contact: Contact) -> tuple[PersonKey, ...]:

@@ -8,7 +8,16 @@ from typing import TypeVar
 
 from desktop.contacts.emails import email_key
 from desktop.contacts.names import fold, name_words
-from desktop.domain.contact import BounceState, Contact, EmailAddress, Gender, Phone, Role
+from desktop.domain.contact import (
+    BounceState,
+    Consent,
+    Contact,
+    EmailAddress,
+    EmbargoAgreement,
+    Gender,
+    Phone,
+    Role,
+)
 from desktop.i18n import N_, _
 
 T = TypeVar("T")
@@ -39,6 +48,8 @@ def merge(kept: Contact, added: Contact) -> Contact:
         roles=_merge_roles(kept.roles, added.roles),
         tags=union(kept.tags, added.tags, fold),
         beats=union(kept.beats, added.beats, fold),
+        consents=union(kept.consents, added.consents, _consent_key),
+        embargo_agreements=union(kept.embargo_agreements, added.embargo_agreements, _agreement_key),
         is_do_not_contact=kept.is_do_not_contact or added.is_do_not_contact,
         # Our own export, read again, calls a person by our own id: that is no news.
         source_id=kept.source_id or (added.source_id if added.source_id != kept.id else ""),
@@ -60,10 +71,22 @@ def merge(kept: Contact, added: Contact) -> Contact:
 
 def union(first: Iterable[T], second: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
     """All of ``first``, then what only ``second`` has, by ``key``; the order stays."""
+    items = (*first, *second)
+    if len(items) < 2:
+        return items
     seen: dict[Hashable, T] = {}
-    for item in (*first, *second):
+    for item in items:
         seen.setdefault(key(item), item)
     return tuple(seen.values())
+
+
+def _consent_key(consent: Consent) -> Hashable:
+    """A withdrawal counts as another fact, so that it is never lost against the consent it ends."""
+    return (fold(consent.basis), fold(consent.source), consent.given_on, consent.withdrawn_on)
+
+
+def _agreement_key(agreement: EmbargoAgreement) -> Hashable:
+    return (agreement.agreed_on, agreement.until_on, fold(agreement.source))
 
 
 def _says_the_same(old: str, new: str) -> bool:
@@ -74,11 +97,14 @@ def _merge_emails(kept: tuple[EmailAddress, ...], added: tuple[EmailAddress, ...
     found: dict[str, EmailAddress] = {}
     for email in (*kept, *added):
         old = found.setdefault(email_key(email.address), email)
+        told = old if old.bounce is not BounceState.NONE else email
         found[email_key(email.address)] = replace(
             old,
             is_public=old.is_public or email.is_public,
             is_do_not_contact=old.is_do_not_contact or email.is_do_not_contact,
-            bounce=old.bounce if old.bounce is not BounceState.NONE else email.bounce,
+            bounce=told.bounce,
+            bounced_at=told.bounced_at,
+            bounce_reason=told.bounce_reason,
         )
     return tuple(found.values())
 
@@ -122,10 +148,17 @@ def _is_one_role(old: Role, new: Role) -> bool:
 
 def _merge_notes(kept: str, added: Iterable[str]) -> str:
     lines = kept.splitlines()
-    seen = {line.strip() for line in lines}
+    # "Country: Narnia" says what "País: Narnia" said, when the interface spoke another language.
+    seen = {each for line in lines for each in (line.strip(), _value_of(line))}
     fresh: list[str] = []
     for line in added:
-        if line.strip() and line.strip() not in seen:
-            seen.add(line.strip())
+        if line.strip() and line.strip() not in seen and _value_of(line) not in seen:
+            seen |= {line.strip(), _value_of(line)}
             fresh.append(line)
     return "\n".join([*lines, *fresh]) if fresh else kept
+
+
+def _value_of(line: str) -> str:
+    """What stands behind a label; a line without one as a whole."""
+    label, colon, value = line.partition(": ")
+    return f": {value.strip()}" if colon and label and value.strip() else line.strip()

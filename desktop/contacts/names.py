@@ -56,6 +56,8 @@ class PersonName:
 
 def fold(text: str) -> str:
     """The text without accents and case, blanks collapsed: for comparing, never for showing."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(bare.translate(_UNDECOMPOSED).split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.contacts.plain_numbers import is_calling_code, quick_e164
 from desktop.domain.contact import Phone
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def parse_phone(raw: str, region: str = "", *, hints: Sequence[str] = ()) -> Pho
     if not written or len(written) > _MAX_WRITTEN:
         return None
     regions = [r.strip().upper() for r in (region, *hints) if r.strip()]
+    plain = quick_e164(written, regions[0] if regions else "")
+    if plain:
+        return Phone(plain)
     for number in _readings(written, regions):
         e164 = _e164(number)
         if e164:
@@ -68,9 +72,13 @@ def _readings(written: str, regions: Sequence[str]) -> Iterator[PhoneNumber]:
     foreign = _FOREIGN_PREFIX.sub("+", written)
     if foreign != written or written.startswith("+"):
         yield from _present(_parse(foreign, None))
-    international = _parse("+" + written, None) if written[0] in "0123456789(" else None
     groups = re.findall(r"\d+", _TAIL.sub("", written))
-    if international is not None and groups == _groups(international):
+    may_be_code = bool(groups) and is_calling_code(groups[0])
+    can_be_international = written[0] in "0123456789(" and (
+        may_be_code or len("".join(groups)) >= _MIN_BARE_INTERNATIONAL
+    )
+    international = _parse("+" + written, None) if can_be_international else None
+    if international is not None and may_be_code and groups == _groups(international):
         yield international
     for region in regions:
         yield from _present(_parse(written, region))

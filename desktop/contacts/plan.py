@@ -18,11 +18,12 @@ Outcome = Literal["new", "changed", "duplicate", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One row of the file and what becomes of it; ``reason`` is a sentence for duplicate and refused rows.
+    """One row of the file and what becomes of it; ``reason`` says why, or what of it was not understood.
 
     ``contact`` is what to save: for ``new`` without an id, for ``changed`` the directory's person with the new
     facts merged in (its id and revision kept), for ``duplicate`` what is there already, for ``refused`` ``None``.
-    ``existing`` is the directory's person as it is now, where there is one.
+    ``existing`` is the directory's person as it is now, where there is one. ``person_row`` is the first row that
+    meant this person (0 where nobody is meant); ``lists`` are the lists that this row puts the person on.
     """
 
     row: int
@@ -30,6 +31,8 @@ class PlannedRow:
     reason: str
     contact: Contact | None
     existing: Contact | None
+    person_row: int = 0
+    lists: tuple[str, ...] = ()
 
 
 def plan_import(
@@ -59,7 +62,7 @@ class _Person:
 
     now: Contact
     existing: Contact | None
-    first_row: int | None = None
+    first_row: int = 0
     saving_row: int | None = None
 
 
@@ -69,6 +72,7 @@ class _Decision:
     outcome: Outcome
     reason: str
     person: _Person | None
+    lists: tuple[str, ...] = ()
 
 
 class _Plan:
@@ -104,29 +108,31 @@ class _Plan:
         person = self._find(contact)
         if person is None:
             person = _Person(contact, None, read.row, read.row)
-            reason = self._namesake_reason(contact)
+            reasons = [self._namesake_reason(contact), *read.warnings]
             self._remember(person)
-            return _Decision(read.row, "new", reason, person)
+            return _Decision(read.row, "new", _sentences(reasons), person, read.lists)
+        person.first_row = person.first_row or read.row
         merged = merge(person.now, contact)
         is_changed, person.now = merged != person.now, merged
         self._remember(person)
         if is_changed and person.saving_row is None:
             person.saving_row = read.row
-            return _Decision(read.row, "changed", "", person)
+            return _Decision(read.row, "changed", _sentences(read.warnings), person, read.lists)
         if person.saving_row is not None and is_changed:
             reason = _("The same person as in row {row}; merged into it.").format(row=person.saving_row)
         elif person.existing is None:
             reason = _("The same person as in row {row}.").format(row=person.first_row)
         else:
             reason = _("Already in the directory, with nothing new.")
-        return _Decision(read.row, "duplicate", reason, person)
+        return _Decision(read.row, "duplicate", reason, person, read.lists)
 
     def planned(self, decision: _Decision) -> PlannedRow:
         """The decision with the person as all rows together made it."""
         person = decision.person
         contact = person.now if person else None
         existing = person.existing if person else None
-        return PlannedRow(decision.row, decision.outcome, decision.reason, contact, existing)
+        row = person.first_row if person else 0
+        return PlannedRow(decision.row, decision.outcome, decision.reason, contact, existing, row, decision.lists)
 
     def _find(self, contact: Contact) -> _Person | None:
         for address in sorted(address_keys(contact)):
@@ -154,6 +160,10 @@ class _Plan:
             holders = self._by_key.setdefault(key, [])
             if not any(holder is person for holder in holders):
                 holders.append(person)
+
+
+def _sentences(reasons: Iterable[str]) -> str:
+    return " ".join(reason for reason in reasons if reason)
 
 
 def _is_known_by(key: PersonKey, known: Contact, contact: Contact) -> bool:

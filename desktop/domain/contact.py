@@ -35,13 +35,18 @@ class BounceState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EmailAddress:
-    """One e-mail address of a person or an outlet; its own marks survive the person's."""
+    """One e-mail address of a person or an outlet; its own marks survive the person's.
+
+    ``bounced_at`` and ``bounce_reason`` say when and why a mail server refused it last.
+    """
 
     address: str
     usage: Usage = Usage.WORK
     is_public: bool = False
     is_do_not_contact: bool = False
     bounce: BounceState = BounceState.NONE
+    bounced_at: datetime | None = None
+    bounce_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,31 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Consent:
+    """On what ground a person is kept and written to: the basis, where it comes from, since when, until when."""
+
+    basis: str
+    source: str = ""
+    given_on: date | None = None
+    withdrawn_on: date | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbargoAgreement:
+    """That a person agreed to hold texts back until the hour: since when, for how long, and where it says so."""
+
+    agreed_on: date
+    until_on: date | None = None
+    source: str = ""
+    notes: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the agreement is in force on a day; its last day counts."""
+        return self.agreed_on <= day and (self.until_on is None or day <= self.until_on)
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """A person of the directory.
 
@@ -108,6 +138,8 @@ class Contact:
     time_zone: str = ""
     notes: str = ""
     is_do_not_contact: bool = False
+    consents: tuple[Consent, ...] = ()
+    embargo_agreements: tuple[EmbargoAgreement, ...] = ()
     source_id: str = ""
     created_at: datetime | None = None
     updated_at: datetime | None = None
@@ -161,6 +193,17 @@ class ContactQuery:
     list_id: str = ""
     order: str = "name"
     descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContactClues:
+    """What many rows of a file know people by, to ask the directory for all of them at once."""
+
+    addresses: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    source_ids: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

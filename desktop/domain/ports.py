@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.asset import Asset
     from desktop.domain.boilerplate import Boilerplate
     from desktop.domain.comment import Comment
-    from desktop.domain.contact import Contact, ContactQuery, ContactRow, MediaList, Outlet
+    from desktop.domain.contact_ports import Contacts, Imports, MediaLists
     from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Block, Document
     from desktop.domain.edits import BlockEdit
@@ -278,102 +278,6 @@ class Comments(Protocol):
         ...
 
 
-class Contacts(Protocol):
-    """People and outlets."""
-
-    def get(self, contact_id: str) -> Contact:
-        """The person; raises NotFoundError. An unambiguous prefix will do."""
-        ...
-
-    def put(self, contact: Contact) -> Contact:
-        """Add (``rev == 0``) or save with all parts; raises ConflictError."""
-        ...
-
-    def put_many(self, contacts: Iterable[Contact]) -> int:
-        """Add many new people quickly; answers how many."""
-        ...
-
-    def remove(self, contact_id: str) -> None:
-        """Leave a tombstone."""
-        ...
-
-    def restore(self, contact_id: str) -> None:
-        """Take the tombstone away."""
-        ...
-
-    def ids(self, query: ContactQuery) -> tuple[str, ...]:
-        """All matching ids in the asked order; exact accents first when ``text`` is given."""
-        ...
-
-    def rows(self, contact_ids: Sequence[str]) -> tuple[ContactRow, ...]:
-        """List rows for these ids, in their order; unknown ids are left out."""
-        ...
-
-    def by_email(self, address: str) -> tuple[Contact, ...]:
-        """People with this address, compared without case."""
-        ...
-
-    def tags(self) -> tuple[str, ...]:
-        """All tags in use, sorted."""
-        ...
-
-    def names(self) -> tuple[str, ...]:
-        """The names of all people and outlets, in no order, without loading anything else of them."""
-        ...
-
-    def outlet(self, outlet_id: str) -> Outlet:
-        """One outlet; raises NotFoundError."""
-        ...
-
-    def outlets(self, text: str = "", limit: int = 200) -> tuple[Outlet, ...]:
-        """Outlets whose name has a word beginning with ``text``, by name."""
-        ...
-
-    def outlet_named(self, name: str) -> Outlet | None:
-        """The outlet of exactly this name, case and accents folded."""
-        ...
-
-    def put_outlet(self, outlet: Outlet) -> Outlet:
-        """Add or save an outlet; raises ConflictError."""
-        ...
-
-    def remove_outlet(self, outlet_id: str) -> None:
-        """Leave a tombstone; roles keep pointing at it."""
-        ...
-
-
-class MediaLists(Protocol):
-    """Fixed lists of people."""
-
-    def all(self) -> tuple[MediaList, ...]:
-        """All lists with their sizes, by name."""
-        ...
-
-    def get(self, list_id: str) -> MediaList:
-        """One list; raises NotFoundError."""
-        ...
-
-    def put(self, media_list: MediaList) -> MediaList:
-        """Add or save a list; raises ConflictError."""
-        ...
-
-    def remove(self, list_id: str) -> None:
-        """Leave a tombstone."""
-        ...
-
-    def restore(self, list_id: str) -> None:
-        """Take the tombstone away."""
-        ...
-
-    def add_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
-        """Put people on a list; answers those who were not on it before."""
-        ...
-
-    def remove_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
-        """Take people off a list; answers those who were on it."""
-        ...
-
-
 class Boilerplates(Protocol):
     """The library of texts with languages and validity."""
 
@@ -589,6 +493,8 @@ class UnitOfWork(Protocol):
     def contacts(self) -> Contacts: ...
     @property
     def media_lists(self) -> MediaLists: ...
+    @property
+    def imports(self) -> Imports: ...
     @property
     def boilerplates(self) -> Boilerplates: ...
     @property

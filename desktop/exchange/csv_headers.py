@@ -1,58 +1,42 @@
-"""Which field a column of a contact table holds, by its header in English or Spanish."""
+"""Which field a column of a contact table holds, by its header in English, Spanish or French."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from desktop.contacts.names import fold
+from desktop.exchange.header_words import HEADERS
 
 #: The fields a column can be mapped to; ``""`` leaves the column out.
 FIELDS = (
     "name", "given_name", "family_name", "form_of_address", "email", "home_email", "phone", "mobile", "home_phone",
-    "organisation", "title", "country", "city", "languages", "tags", "beats", "notes", "source_id", "time_zone",
-    "gender", "do_not_contact",
+    "other_phone", "organisation", "title", "role_from", "role_to", "country", "city", "languages", "tags", "groups",
+    "lists", "beats", "notes", "source_id", "time_zone", "gender", "do_not_contact", "consents", "consent_source",
+    "consent_on", "embargo_agreements", "bounces", "email_label", "phone_label",
 )  # fmt: skip
+#: A table needs one of these to be one of people.
+IDENTIFYING = frozenset(
+    {"name", "given_name", "family_name", "email", "home_email", "phone", "mobile", "home_phone", "other_phone"}
+)
 
-_HEADERS: Mapping[str, str] = {
-    "name": "name|full name|display name|contact|contact name|nombre|nombre completo|nombre y apellidos|contacto|"
-    "journalist|periodista|nom complet",
-    "given_name": "first name|given name|forename|first|middle name|second name|nombres|nombre de pila|primer nombre|"
-    "segundo nombre|prenom",
-    "family_name": "last name|family name|surname|last|apellido|apellidos|primer apellido|segundo apellido|"
-    "apellido paterno|apellido materno|nom de famille",
-    "form_of_address": "form of address|salutation|prefix|name prefix|honorific|tratamiento|civilite",
-    "email": "email|e mail|mail|email address|e mail address|work email|work e mail|business email|correo|"
-    "correo electronico|correos|emails|e mails|direccion de correo|correo e|courriel",
-    "home_email": "home email|home e mail|personal email|private email|correo personal",
-    "phone": "phone|telephone|tel|phone number|telephone number|work phone|business phone|office phone|telefono|"
-    "telefonos|phones|telefono fijo|telefono de trabajo|telefono oficina|numero de telefono",
-    "mobile": "mobile|mobile phone|mobile number|cell|cell phone|cellphone|movil|celular|telefono movil|"
-    "telefono celular|whatsapp",
-    "home_phone": "home phone|private phone|telefono de casa|telefono particular|telefono personal",
-    "organisation": "organisation|organization|organisation name|organization name|company|company name|outlet|media|"
-    "media outlet|publication|employer|organizacion|institucion|medio|medio de comunicacion|empresa|entidad",
-    "title": "title|job title|position|role|organization title|function|cargo|puesto|titulo|funcion",
-    "country": "country|country region|country code|business country region|business country|pais|address country",
-    "city": "city|town|business city|address city|ciudad|localidad|municipio|ville",
-    "languages": "language|languages|preferred language|idioma|idiomas|lengua|idioma preferido|langue",
-    "tags": "tag|tags|category|categories|group|groups|group membership|labels|list|lists|etiqueta|etiquetas|"
-    "categoria|categorias|grupo|grupos|lista|listas",
-    "beats": "beat|beats|topic|topics|subjects|tema|temas|fuente|fuentes|seccion",
-    "notes": "note|notes|comment|comments|remarks|nota|notas|observaciones|comentario|comentarios",
-    "source_id": "id|uid|uuid|contact id|identificador|codigo|external id",
-    "time_zone": "time zone|timezone|zona horaria|huso horario",
-    "gender": "gender|sex|genero|sexo",
-    "do_not_contact": "do not contact|no contactar|opt out|unsubscribed|baja",
-}  # fmt: skip
-_BY_HEADER = {header: field for field, headers in _HEADERS.items() for header in headers.split("|")}
-_QUALIFIERS = re.compile(r"\b(?:type|label|tipo|etiqueta)\b")
+_BY_HEADER: Mapping[str, str] = {header: field for field, headers in HEADERS.items() for header in headers.split("|")}
+#: A column with one of these words is about the address or the number, or about somebody else's.
+_ABOUT = frozenset(
+    {
+        "type", "tipo", "display", "mostrar", "pantalla", "fax", "pager", "busca", "localizador", "telex", "assistant",
+        "ayudante", "asistente", "manager", "callback", "devolucion", "status", "estado", "count", "phonetic", "fonetico",
+    }
+)  # fmt: skip
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 
 
+@lru_cache(maxsize=4096)
 def header_key(header: str) -> str:
     """A header as it compares: folded, without digits and punctuation, without Google's "- Value"."""
-    words = re.sub(r"[\W\d_]+", " ", fold(header)).split()
-    return " ".join(word for word in words if word != "value")
+    words = re.sub(r"[\W\d_]+", " ", fold(_CAMEL.sub(" ", header))).split()
+    return " ".join(word for word in words if word not in ("value", "valor"))
 
 
 def guess_fields(headers: Sequence[str]) -> tuple[str, ...]:
@@ -61,14 +45,31 @@ def guess_fields(headers: Sequence[str]) -> tuple[str, ...]:
     fields = [_BY_HEADER.get(key, "") or _by_word(key) for key in keys]
     if "family_name" in fields:
         # "Nombre" beside "Apellidos" is the given name, unless that has a column of its own.
-        has_given = "given_name" in fields
+        has_given = any(f == "given_name" and k not in _SECOND for f, k in zip(fields, keys, strict=True))
         fields = [
             "given_name" if f == "name" and not has_given and _is_bare_name(k) else f
             for f, k in zip(fields, keys, strict=True)
         ]
-    if "title" in keys and "job title" in keys:
-        fields[keys.index("title")] = "form_of_address"
+    _mend_titles(keys, fields)
     return tuple(fields)
+
+
+_SECOND = frozenset({"middle name", "second name", "segundo nombre", "additional name", "deuxieme prenom"})
+_JOBS = frozenset({"job title", "puesto", "cargo", "position", "puesto de trabajo", "fonction"})
+
+
+def _mend_titles(keys: Sequence[str], fields: list[str]) -> None:
+    """A bare "Title" beside a job's own column is what stands before the name (Outlook)."""
+    for bare in ("title", "titulo", "titre"):
+        if bare in keys and _JOBS & set(keys):
+            fields[keys.index(bare)] = "form_of_address"
+
+
+def known_columns(row: Sequence[str]) -> int:
+    """How many columns a row would name if it were the header; none where a cell holds an address."""
+    if any("@" in cell for cell in row):
+        return 0
+    return len({field for field in guess_fields(row) if field})
 
 
 def looks_like_header(row: Sequence[str], fields: Sequence[str]) -> bool:
@@ -92,18 +93,32 @@ def guess_by_content(rows: Sequence[Sequence[str]], width: int) -> tuple[str, ..
     return tuple(fields)
 
 
+def is_private(header: str) -> bool:
+    """Whether a column is of the person's home: it stands back where work says the same."""
+    return bool(set(header_key(header).split()) & {"home", "casa", "particular", "domicilio", "personal", "private"})
+
+
 def _is_bare_name(key: str) -> bool:
-    return key in ("name", "nombre")
+    return key in ("name", "nombre", "nom")
 
 
 def _by_word(key: str) -> str:
-    if _QUALIFIERS.search(key):
-        return ""
     words = set(key.split())
-    if words & {"email", "correo"} or {"e", "mail"} <= words:
-        return "home_email" if words & {"home", "personal"} else "email"
-    if words & {"movil", "mobile", "celular"}:
+    if words & {"label", "etiqueta"}:
+        return _label(words)
+    if words & _ABOUT:
+        return ""
+    if words & {"email", "correo", "courriel", "mail"}:
+        return "home_email" if words & {"home", "personal", "casa", "particular"} else "email"
+    if words & {"movil", "mobile", "celular", "cell"}:
         return "mobile"
-    if words & {"telefono", "phone", "telephone"}:
-        return "home_phone" if words & {"home", "casa"} else "phone"
+    if words & {"telefono", "phone", "telephone", "tel"}:
+        return "home_phone" if words & {"home", "casa", "particular", "personal"} else "phone"
     return ""
+
+
+def _label(words: set[str]) -> str:
+    """Google's "Phone 1 - Label"; its older "Type" is told by its neighbour."""
+    if words & {"mail", "email", "correo"}:
+        return "email_label"
+    return "phone_label" if words & {"phone", "telefono", "telephone"} else ""

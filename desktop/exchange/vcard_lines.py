@@ -7,7 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from desktop.exchange.contact_decoding import decode_contacts
+from desktop.exchange.decoding import Decoded
+
 _UNFOLD = re.compile(rb"(?<!=)\r?\n[ \t]")
+_CHARSET = re.compile(rb"CHARSET=\"?([A-Za-z0-9_.-]+)", re.IGNORECASE)
 _QUOTED_PRINTABLE = re.compile(r"[;:]\s*(?:ENCODING\s*=\s*)?QUOTED-PRINTABLE", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([nN,;:\\])")
 _NAME = re.compile(r"(?:([A-Za-z0-9-]+)\.)?([A-Za-z][A-Za-z0-9-]*)")
@@ -59,10 +63,31 @@ class Card:
         return next((text for prop in self.all(name) if (text := unescape(prop.value).strip())), "")
 
 
-def unfold_bytes(content: bytes) -> bytes:
-    """Folded lines joined before decoding: some programs fold in the middle of a letter's bytes."""
+def decode_cards(content: bytes, name: str, encoding: str = "") -> Decoded:
+    """The text of a file of cards, folded lines joined before decoding: some programs fold inside a letter's bytes.
+
+    Files are put together of cards from everywhere: where the whole is not UTF-8, each line is read as UTF-8 if it
+    can be, else as its CHARSET says, else as Windows-1252.
+    """
     is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return content if is_wide else _UNFOLD.sub(b"", content)
+    content = content if is_wide else _UNFOLD.sub(b"", content)
+    found = decode_contacts(content, name, encoding)
+    if encoding or is_wide or found.encoding not in ("utf-8", "cp1252"):
+        return found
+    if found.encoding == "utf-8" and not found.replaced:
+        return found
+    return Decoded("\n".join(map(_decoded_line, content.splitlines())), found.encoding)
+
+
+def _decoded_line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        charset = _CHARSET.search(line.partition(b":")[0])
+        try:
+            return line.decode(charset.group(1).decode("ascii") if charset else "cp1252")
+        except (UnicodeError, LookupError, ValueError):
+            return line.decode("cp1252", "replace")
 
 
 def cards(text: str) -> Iterator[Card]:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Table, delete, insert, select
 from sqlalchemy.engine import Connection
 
-from desktop.domain.contact import BounceState, Contact, EmailAddress, Outlet, Phone, Role, Usage
+from desktop.domain.contact import (
+    BounceState,
+    Consent,
+    Contact,
+    EmailAddress,
+    EmbargoAgreement,
+    Outlet,
+    Phone,
+    Role,
+    Usage,
+)
 from desktop.domain.ports import Clock, IdSource
 from desktop.storage import rows
 from desktop.storage.folding import fold
@@ -22,6 +33,8 @@ _TABLES = {
     "languages": people.person_language,
     "tags": people.person_tag,
     "beats": people.person_beat,
+    "consents": people.consent,
+    "embargo_agreements": people.embargo_agreement,
 }
 
 
@@ -80,6 +93,13 @@ class ContactParts:
         for field, label in (("tags", people.tag), ("beats", people.beat)):
             for row in self._named(_TABLES[field], label, person_ids):
                 found[row.person_id].setdefault(field, []).append(row.name)
+        # Their keys are made in order, so they are the order.
+        for row in rows.rows_in(self._connection, people.consent, "person_id", person_ids, "id"):
+            consent = Consent(row.basis, row.source, row.given_on, row.withdrawn_on, row.notes)
+            found[row.person_id].setdefault("consents", []).append(consent)
+        for row in rows.rows_in(self._connection, people.embargo_agreement, "person_id", person_ids, "id"):
+            agreement = EmbargoAgreement(row.agreed_on, row.until_on, row.source, row.notes)
+            found[row.person_id].setdefault("embargo_agreements", []).append(agreement)
         return {owner: {field: tuple(values) for field, values in parts.items()} for owner, parts in found.items()}
 
     def read_of_outlets(self, outlet_ids: Sequence[str]) -> dict[str, dict[str, tuple[Any, ...]]]:
@@ -113,6 +133,8 @@ class ContactParts:
                 yield self._phone(owner, place, value)
             elif field == "roles":
                 yield self._role(contact.id, place, value)
+            elif field in ("consents", "embargo_agreements"):
+                yield self._dated(contact.id, value)
             elif field == "languages":
                 yield {"person_id": contact.id, "position": place, "language": value}
             elif value not in getattr(contact, field)[:place]:
@@ -129,7 +151,8 @@ class ContactParts:
             "is_public": email.is_public,
             "is_do_not_contact": email.is_do_not_contact,
             "bounce": email.bounce.value,
-            "bounce_reason": "",
+            "bounced_at": email.bounced_at,
+            "bounce_reason": email.bounce_reason,
         }
 
     def _phone(self, owner: dict[str, Any], place: int, phone: Phone) -> dict[str, Any]:
@@ -157,6 +180,12 @@ class ContactParts:
             "to_on": role.to_on,
         }
 
+    def _dated(self, person_id: str, value: Consent | EmbargoAgreement) -> dict[str, Any]:
+        """A consent or an agreement, which are things of their own to a shared workspace."""
+        now = self._clock.now()
+        stamps = {"created_at": now, "updated_at": now, "rev": 1}
+        return {"id": self._ids.new(), "person_id": person_id, **_fields(value), **stamps}
+
     def _labels(self, table: Table, names: Sequence[str]) -> dict[str, str]:
         """The ids of tags or beats by exact name; those that are new are made."""
         known = {row.name: row.id for row in rows.rows_in(self._connection, table, "name", names, "id")}
@@ -176,9 +205,20 @@ class ContactParts:
         return {"person_id": value["person_id"], "position": value["position"], column: known[value["label"]]}
 
 
+def _fields(value: Consent | EmbargoAgreement) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
 def _read_email(row: rows.AnyRow) -> EmailAddress:
-    usage, bounce = Usage(row.usage), BounceState(row.bounce)
-    return EmailAddress(row.address, usage, row.is_public, row.is_do_not_contact, bounce)
+    return EmailAddress(
+        row.address,
+        Usage(row.usage),
+        row.is_public,
+        row.is_do_not_contact,
+        BounceState(row.bounce),
+        row.bounced_at,
+        row.bounce_reason,
+    )
 
 
 def _read_phone(row: rows.AnyRow) -> Phone:

@@ -46,8 +46,13 @@ class ContactRows:
 
     def remove(self, person_id: str) -> None:
         """Take a person out of the list."""
-        self._orders.changed(self._places([person_id]).values())
-        self._connection.execute(delete(_ROW).where(_ROW.c.person_id == person_id))
+        self.remove_many([person_id])
+
+    def remove_many(self, person_ids: Sequence[str]) -> None:
+        """Take people out of the list."""
+        self._orders.changed(self._places(person_ids).values())
+        for batch in rows.batches(person_ids):
+            self._connection.execute(delete(_ROW).where(_ROW.c.person_id.in_(batch)))
 
     def ids(self, query: ContactQuery) -> tuple[str, ...]:
         """See ``Contacts.ids``."""

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
-from desktop.domain.contact import Contact, ContactQuery, ContactRow, Gender, Outlet
+from desktop.domain.contact import Contact, ContactClues, ContactQuery, ContactRow, Gender, Outlet
 from desktop.domain.ports import Clock, IdSource
 from desktop.i18n import N_, _
 from desktop.storage import rows
+from desktop.storage.contact_lookup import ids_known_by, people_at
 from desktop.storage.contact_orders import ContactOrders
 from desktop.storage.contact_parts import ContactParts
 from desktop.storage.contact_rows import ContactRows
@@ -29,7 +30,7 @@ _MANY = 2000
 
 
 class SqlContacts:
-    """Fulfils :class:`desktop.domain.ports.Contacts`."""
+    """Fulfils :class:`desktop.domain.contact_ports.Contacts`."""
 
     def __init__(
         self, connection: Connection, clock: Clock, ids: IdSource, full_text: FullText, orders: ContactOrders
@@ -69,6 +70,25 @@ class SqlContacts:
             done += len(batch)
         return done
 
+    def some(self, contact_ids: Sequence[str]) -> tuple[Contact, ...]:
+        """See the port."""
+        found: dict[str, Contact] = {}
+        for batch in rows.batches(contact_ids, _MANY):
+            living = [row for row in rows.rows_in(self._connection, _PERSON, "id", batch, "id") if not row.deleted_at]
+            found |= {contact.id: contact for contact in self._read(living)}
+        return tuple(found[each] for each in contact_ids if each in found)
+
+    def known_by(self, clues: ContactClues) -> tuple[Contact, ...]:
+        """See the port."""
+        return self.some(ids_known_by(self._connection, clues))
+
+    def remove_many(self, contact_ids: Sequence[str]) -> None:
+        """See the port."""
+        for batch in rows.batches(contact_ids):
+            living = update(_PERSON).where(_PERSON.c.id.in_(batch), _PERSON.c.deleted_at.is_(None))
+            self._connection.execute(living.values(deleted_at=self._clock.now(), rev=_PERSON.c.rev + 1))
+            self._rows.remove_many(batch)
+
     def remove(self, contact_id: str) -> None:
         """See the port."""
         rows.bury(self._connection, _PERSON, contact_id, self._clock.now(), _(_NO_PERSON))
@@ -78,6 +98,13 @@ class SqlContacts:
         """See the port."""
         rows.raise_again(self._connection, _PERSON, contact_id, _(_NO_PERSON))
         self._rows.put([self.get(contact_id)])
+
+    def restore_many(self, contact_ids: Sequence[str]) -> None:
+        """See the port."""
+        for batch in rows.batches(contact_ids):
+            gone = update(_PERSON).where(_PERSON.c.id.in_(batch), _PERSON.c.deleted_at.is_not(None))
+            self._connection.execute(gone.values(deleted_at=None, rev=_PERSON.c.rev + 1))
+            self._rows.put(self.some(batch))
 
     def ids(self, query: ContactQuery) -> tuple[str, ...]:
         """See the port."""
@@ -138,22 +165,22 @@ class SqlContacts:
         found = self._connection.execute(same.order_by(_OUTLET.c.id).limit(1)).first()
         return None if found is None else self._read_outlets([found])[0]
 
+    def outlets_named(self, names: Iterable[str]) -> dict[str, Outlet]:
+        """See the port; the oldest where several have a name."""
+        wanted = {name: sort_key(name) for name in names}
+        found = rows.rows_in(self._connection, _OUTLET, "name_key", sorted(set(wanted.values())), "id")
+        oldest: dict[str, AnyRow] = {}
+        for row in found:
+            if row.deleted_at is None:
+                oldest.setdefault(row.name_key, row)
+        outlets = {outlet.id: outlet for outlet in self._read_outlets(list(oldest.values()))}
+        return {name: outlets[oldest[key].id] for name, key in wanted.items() if key in oldest}
+
     def put_outlet(self, outlet: Outlet) -> Outlet:
         """See the port. A new name shows in the list rows of all who have a role there."""
         before = select(_OUTLET.c.name).where(_OUTLET.c.id == outlet.id)
         old_name = self._connection.execute(before).scalar()
-        values = {
-            "id": outlet.id,
-            "name": outlet.name,
-            "name_key": sort_key(outlet.name),
-            "search_key": spaced(outlet.name),
-            "kind": outlet.kind,
-            "country": outlet.country,
-            "city": outlet.city,
-            "language": outlet.language,
-            "website": outlet.website,
-            "notes": outlet.notes,
-        }
+        values = _outlet_values(outlet)
         sentence = _("The outlet “{name}” was changed by somebody else meanwhile.").format(name=outlet.name)
         rows.save(self._connection, _OUTLET, values, outlet.rev, self._clock.now(), sentence)
         self._parts.replace_of_outlet(outlet)
@@ -161,9 +188,24 @@ class SqlContacts:
             self._refresh_people_of(outlet.id)
         return self.outlet(outlet.id)
 
+    def add_outlets(self, outlets: Sequence[Outlet]) -> None:
+        """See the port."""
+        now = self._clock.now()
+        for batch in rows.batches(outlets, _MANY):
+            stamps = {"created_at": now, "updated_at": now, "rev": 1}
+            self._connection.execute(insert(_OUTLET), [{**_outlet_values(outlet), **stamps} for outlet in batch])
+
+    def people_at(self, outlet_ids: Sequence[str]) -> dict[str, int]:
+        """See the port."""
+        return people_at(self._connection, outlet_ids)
+
     def remove_outlet(self, outlet_id: str) -> None:
         """See the port."""
         rows.bury(self._connection, _OUTLET, outlet_id, self._clock.now(), _(_NO_OUTLET))
+
+    def restore_outlet(self, outlet_id: str) -> None:
+        """See the port."""
+        rows.raise_again(self._connection, _OUTLET, outlet_id, _(_NO_OUTLET))
 
     def _refresh_people_of(self, outlet_id: str) -> None:
         here = select(people.role.c.person_id).where(people.role.c.outlet_id == outlet_id).distinct()
@@ -205,10 +247,25 @@ class SqlContacts:
         names = {row.id: row.name for row in rows.rows_in(self._connection, _OUTLET, "id", wanted, "id")}
         return [
             replace(c, roles=tuple(replace(r, outlet_name=names.get(r.outlet_id, "")) for r in c.roles))
-            if c.roles
+            if any(r.outlet_name != names.get(r.outlet_id, "") for r in c.roles)
             else c
             for c in contacts
         ]
+
+
+def _outlet_values(outlet: Outlet) -> dict[str, Any]:
+    return {
+        "id": outlet.id,
+        "name": outlet.name,
+        "name_key": sort_key(outlet.name),
+        "search_key": spaced(outlet.name),
+        "kind": outlet.kind,
+        "country": outlet.country,
+        "city": outlet.city,
+        "language": outlet.language,
+        "website": outlet.website,
+        "notes": outlet.notes,
+    }
 
 
 def _values(contact: Contact) -> dict[str, Any]:

@@ -21,7 +21,7 @@ _NO_LIST = N_("There is no media list with the id “{id}”.")
 
 
 class SqlMediaLists:
-    """Fulfils :class:`desktop.domain.ports.MediaLists`."""
+    """Fulfils :class:`desktop.domain.contact_ports.MediaLists`."""
 
     def __init__(self, connection: Connection, clock: Clock, author: str) -> None:
         self._connection = connection
@@ -75,6 +75,14 @@ class SqlMediaLists:
                 self._connection.execute(insert(_MEMBER), [{"person_id": i, **stamps} for i in fresh])
             added.extend(i for i in batch if i in back or i in fresh)
         return tuple(added)
+
+    def members(self, list_id: str) -> tuple[str, ...]:
+        """See the port."""
+        on_list = select(_MEMBER.c.person_id).join(_PERSON, _PERSON.c.id == _MEMBER.c.person_id)
+        on_list = on_list.where(_MEMBER.c.list_id == list_id, _MEMBER.c.deleted_at.is_(None))
+        on_list = on_list.where(_PERSON.c.deleted_at.is_(None), _MEMBER.c.is_excluded.is_(False))
+        ordered = on_list.order_by(_MEMBER.c.created_at, _MEMBER.c.person_id)
+        return tuple(self._connection.execute(ordered).scalars())
 
     def remove_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
         """See the port."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.storage.cuts import SqlCuts
     from desktop.storage.dismissals import SqlDismissals
     from desktop.storage.documents import SqlDocuments
+    from desktop.storage.imports import SqlImports
     from desktop.storage.media_lists import SqlMediaLists
     from desktop.storage.memory import SqlMemory
     from desktop.storage.memory_index import IndexMemory
@@ -127,6 +128,13 @@ class SqlUnitOfWork:
         from desktop.storage.media_lists import SqlMediaLists  # noqa: PLC0415 - lazy: see the class
 
         return SqlMediaLists(self.connection, self.clock, self.author)
+
+    @cached_property
+    def imports(self) -> SqlImports:
+        """What imports did."""
+        from desktop.storage.imports import SqlImports  # noqa: PLC0415 - lazy: see the class
+
+        return SqlImports(self.connection, self.clock, self.ids, self.author)
 
     @cached_property
     def boilerplates(self) -> SqlBoilerplates:

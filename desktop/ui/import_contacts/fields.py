@@ -39,17 +39,29 @@ def field_choices() -> tuple[tuple[str, str], ...]:
         ("phone", _("Phone")),
         ("mobile", _("Phone, mobile")),
         ("home_phone", _("Phone, private")),
+        ("other_phone", _("Phone, other")),
         ("organisation", _("Outlet")),
         ("title", pgettext("job", "Title")),
+        ("role_from", _("In the role since")),
+        ("role_to", _("In the role until")),
         ("languages", _("Languages")),
         ("country", _("Country")),
         ("city", _("City")),
         ("tags", _("Tags")),
+        ("groups", _("Groups (tags and lists)")),
+        ("lists", _("Media lists")),
         ("beats", _("Beats")),
         ("notes", _("Notes")),
         ("time_zone", _("Time zone")),
         ("source_id", _("Identifier")),
         ("do_not_contact", _("Do not contact")),
+        ("consents", _("Consent")),
+        ("consent_source", _("Source of the consent")),
+        ("consent_on", _("Day of the consent")),
+        ("embargo_agreements", _("Embargo agreement")),
+        ("bounces", _("Bounced addresses")),
+        ("email_label", _("What the e-mail is for")),
+        ("phone_label", _("What the phone is for")),
     )
 
 
@@ -61,7 +73,19 @@ def separator_word(separator: str) -> str:
 
 def encoding_word(encoding: str) -> str:
     """An encoding as people know it."""
-    known = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "utf-16": "UTF-16"}
+    known = {
+        "": _("Detected"),
+        "utf-8": "UTF-8",
+        "utf-8-sig": "UTF-8",
+        "utf-16": "UTF-16",
+        "utf-16-le": "UTF-16",
+        "utf-16-be": "UTF-16",
+        "cp1252": "Windows-1252",
+        "mac-roman": "Mac Roman",
+        "cp850": "MS-DOS (850)",
+        "iso8859-15": "Latin-9 (ISO 8859-15)",
+        "iso8859-2": "Latin-2 (ISO 8859-2)",
+    }
     return known.get(encoding.lower(), encoding)
 
 
@@ -70,7 +94,8 @@ def told(row: PlannedRow) -> str:
     if row.outcome != "changed" or row.contact is None or row.existing is None:
         return row.reason
     names = changed_fields(row.existing, row.contact)
-    return _("Adds to: {fields}").format(fields=", ".join(names)) if names else row.reason
+    adds = _("Adds to: {fields}").format(fields=", ".join(names)) if names else ""
+    return " · ".join(part for part in (adds, row.reason) if part)
 
 
 def changed_fields(before: Contact, after: Contact) -> tuple[str, ...]:
@@ -92,5 +117,7 @@ def changed_fields(before: Contact, after: Contact) -> tuple[str, ...]:
         ("time_zone", _("Time zone")),
         ("source_id", _("Identifier")),
         ("is_do_not_contact", _("Do not contact")),
+        ("consents", _("Consent")),
+        ("embargo_agreements", _("Embargo agreement")),
     )
     return tuple(words for name, words in fields if getattr(before, name) != getattr(after, name))

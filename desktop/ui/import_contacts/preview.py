@@ -9,27 +9,39 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
+    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.contacts.plan import PlannedRow
-from desktop.exchange.read_contacts import ReadContacts
+from desktop.exchange.read_contacts import ReadContacts, ReadingOptions
 from desktop.i18n import _, ngettext
+from desktop.services.contact_import import planned_lists
 from desktop.ui.import_contacts.fields import LOOKS, encoding_word, outcome_word, separator_word
 from desktop.ui.import_contacts.mapping import MappingBox
 from desktop.ui.import_contacts.model import EMAIL, NAME, OUTCOME, OUTLET, PHONE, REASON, ROW, PlanModel
-from desktop.ui.people.choice import Choice
-from desktop.ui.people.names import countries
+from desktop.ui.import_contacts.reading import ReadingBox
 from desktop.ui.people.words import counted
 from desktop.ui.theme.tokens import S8, S12, px
 from desktop.ui.widgets.buttons import Chip
 from desktop.ui.widgets.section_header import label, line
 
 _WIDTHS = {ROW: 56, OUTCOME: 140, NAME: 180, OUTLET: 150, EMAIL: 200, PHONE: 136}
+
+
+def scroll_area(inside: QWidget) -> QScrollArea:
+    """A widget that may be taller than there is room for."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 class PlanPreview(QWidget):
@@ -41,31 +53,32 @@ class PlanPreview(QWidget):
         super().__init__(parent)
         self.model = PlanModel(self)
         self.facts = label("", "muted", wraps=True)
-        self.region = Choice(_("Telephone numbers without a country code are from"), [("", "—"), *countries()])
-        self.region.choose(region)
-        self.region.activated.connect(lambda _place: self.changed.emit())
-        self.region.setMinimumContentsLength(14)
-        caption = label(_("Numbers without a country code are from"), "small")
-        caption.setBuddy(self.region)
+        self.samples = label("", "", wraps=True)
+        self.reading = ReadingBox(region)
+        self.reading.changed.connect(self.changed)
         self.warnings = label("", "stale", wraps=True)
         self.mapping = MappingBox()
         self.mapping.changed.connect(self.changed)
         self.chips: dict[str, Chip] = {}
-        top = QHBoxLayout()
-        top.setSpacing(S8)
-        top.addWidget(self.facts, 1)
-        top.addWidget(caption)
-        top.addWidget(self.region)
+        self._columns = scroll_area(self.mapping)
+        self.lists = label("", "muted", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S12)
-        column.addLayout(top)
-        column.addWidget(self.mapping)
+        column.addWidget(self.facts)
+        column.addWidget(self.samples)
+        column.addWidget(self.reading)
+        column.addWidget(self._columns)
         column.addWidget(self.warnings)
         column.addWidget(line())
         column.addLayout(self._make_chips())
         self.table = self._make_table()
         column.addWidget(self.table, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(S8)
+        foot.addWidget(self.lists, 1)
+        foot.addWidget(self.reading.with_lists)
+        column.addLayout(foot)
 
     def _make_chips(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -96,6 +109,7 @@ class PlanPreview(QWidget):
         for section, width in _WIDTHS.items():
             table.setColumnWidth(section, px(width))
         table.horizontalHeader().setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
+        table.setMinimumHeight(px(260))
         table.setTextElideMode(Qt.TextElideMode.ElideRight)
         return table
 
@@ -107,7 +121,15 @@ class PlanPreview(QWidget):
             _("separator: {separator}").format(separator=separator_word(read.separator)) if read.separator else "",
         ]
         self.facts.setText(" · ".join(fact for fact in facts if fact))
+        self.samples.setText(_("Letters as they were read: {words}").format(words=", ".join(read.samples)))
+        self.samples.setVisible(bool(read.samples and read.encoding))
+        self.reading.show_read(read)
         self.mapping.show_mapping(read.mapping)
+        self._columns.setVisible(bool(read.mapping))
+        self._columns.setFixedHeight(min(self.mapping.sizeHint().height(), px(148)))
+        lists = [f"{name} ({len(members)})" for name, members in planned_lists(rows).items()]
+        self.lists.setText(_("Media lists: {lists}").format(lists=", ".join(lists[:20])))
+        self.lists.setText(self.lists.text() if lists else "")
         words = (*read.warnings, *self._row_warnings(read))
         self.warnings.setText("\n".join(words[:4]))
         self.warnings.setVisible(bool(words))
@@ -133,6 +155,10 @@ class PlanPreview(QWidget):
         )
         first = doubtful[0]
         return (words.format(count=len(doubtful), row=first.row, reason=first.warnings[0]),)
+
+    def options(self) -> ReadingOptions:
+        """How the file is to be read, as chosen."""
+        return self.reading.options(self.mapping.mapping())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -103,12 +103,14 @@ class PeopleDeeds(QObject):
     def fill_export_menu(self, menu: QMenu, words: str, ids: Sequence[str], name: str) -> None:
         """Add an entry for each file format; ``words`` is who goes into it."""
         menu.addSection(words)
-        for suffix, told, symbol in (
+        for format_, told, symbol in (
             ("csv", _("As a table (CSV)…"), "table"),
-            ("vcf", _("As cards (vCard)…"), "identification-card"),
+            ("xlsx", _("As a workbook (Excel)…"), "table"),
+            ("vcard4", _("As cards (vCard 4.0)…"), "identification-card"),
+            ("vcard3", _("As cards for older programs (vCard 3.0)…"), "identification-card"),
         ):
             menu.addAction(
-                icon(symbol, "muted"), told, lambda suffix=suffix: self.export.start(tuple(ids), name, suffix)
+                icon(symbol, "muted"), told, lambda format_=format_: self.export.start(tuple(ids), name, format_)
             )
 
 

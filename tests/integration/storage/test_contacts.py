@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from desktop.domain.contact import (
     BounceState,
+    Consent,
     Contact,
+    ContactClues,
     ContactQuery,
     EmailAddress,
+    EmbargoAgreement,
     Gender,
     MediaList,
     Outlet,
@@ -24,6 +27,8 @@ from desktop.storage.folding import fold, words_of
 from desktop.storage.unit_of_work import SqlUnitOfWork
 from desktop.storage.workspace import Workspace
 from tests.integration.storage.desk import person
+
+BOUNCED = datetime(2024, 6, 1, 12, 30, tzinfo=UTC)
 
 
 def _names(unit: SqlUnitOfWork, text: str = "", **query: object) -> list[str]:
@@ -41,7 +46,14 @@ def _whole(unit: SqlUnitOfWork) -> Contact:
         Gender.FEMININE,
         ("es", "en"),
         (
-            EmailAddress("MJ@eldiario.example", Usage.WORK, is_public=True, bounce=BounceState.SOFT),
+            EmailAddress(
+                "MJ@eldiario.example",
+                Usage.WORK,
+                is_public=True,
+                bounce=BounceState.SOFT,
+                bounced_at=BOUNCED,
+                bounce_reason="full",
+            ),
             EmailAddress("mj@casa.example", Usage.HOME, is_do_not_contact=True),
         ),
         (Phone("+50622125327", Usage.MOBILE, "12", is_public=True), Phone("call the desk", is_do_not_contact=True)),
@@ -53,6 +65,14 @@ def _whole(unit: SqlUnitOfWork) -> Contact:
         "America/Costa_Rica",
         "speaks fast",
         is_do_not_contact=True,
+        consents=(
+            Consent("consent", "form at the press day", date(2024, 5, 3), date(2025, 1, 1), "by letter"),
+            Consent("legitimate interest", "accredited"),
+        ),
+        embargo_agreements=(
+            EmbargoAgreement(date(2024, 5, 3), date(2024, 12, 31), "mail", "only health"),
+            EmbargoAgreement(date(2023, 1, 1)),
+        ),
         source_id="row-7",
     )
 
@@ -87,6 +107,43 @@ def test_many_people_at_once_are_the_same_as_one_by_one(workspace: Workspace) ->
         unit.contacts.put_many([replace(first, id="another"), first])
     with workspace.unit_of_work() as unit:
         assert len(unit.contacts.ids(ContactQuery())) == 601
+
+
+def test_an_address_keeps_its_own_marks_when_the_person_s_mark_is_lifted(workspace: Workspace) -> None:
+    with workspace.unit_of_work() as unit:
+        put = unit.contacts.put(_whole(unit))
+        lifted = unit.contacts.put(replace(put, is_do_not_contact=False))
+    assert [email.is_do_not_contact for email in lifted.emails] == [False, True]
+    assert (lifted.emails[0].bounce, lifted.emails[0].bounced_at) == (BounceState.SOFT, BOUNCED)
+    assert [phone.is_do_not_contact for phone in lifted.phones] == [False, True]
+
+
+def test_many_are_asked_for_at_once_by_whatever_they_are_known_by(workspace: Workspace) -> None:
+    with workspace.unit_of_work() as unit:
+        whole = unit.contacts.put(_whole(unit))
+        luz = person(unit, "Luz", "Paz", "luz@x.example")
+        gone = person(unit, "Gone", "Girl", "gone@x.example")
+        unit.contacts.remove(gone.id)
+
+        def known(**clues: object) -> set[str]:
+            found = unit.contacts.known_by(ContactClues(**{k: frozenset(v) for k, v in clues.items()}))  # type: ignore[arg-type, call-overload]
+            return {each.id for each in found}
+
+        assert known(addresses=["MJ@eldiario.example ", "luz@x.example", "gone@x.example"]) == {whole.id, luz.id}
+        assert known(names=["maria jose garcia-nunez", ""]) == {whole.id}
+        assert known(numbers=["+50622125327"]) == {whole.id}
+        assert known(source_ids=["row-7", luz.id]) == {whole.id, luz.id}
+        assert known(organisations=["EL DIARIO", ""]) == {whole.id}
+        assert known() == set()
+        assert unit.contacts.some([luz.id, "nobody", gone.id, whole.id]) == (luz, whole)
+        outlets = unit.contacts.outlets_named(["el diario", "No such", "EL DIARIO"])
+        assert {name: outlet.name for name, outlet in outlets.items()} == dict.fromkeys(
+            ["el diario", "EL DIARIO"], "El Diario"
+        )
+        unit.contacts.remove_many([whole.id, gone.id, luz.id])
+        assert unit.contacts.ids(ContactQuery()) == ()
+        unit.contacts.restore(luz.id)
+        assert _names(unit) == ["Luz Paz"]
 
 
 def test_words_begin_words_of_any_field(workspace: Workspace) -> None:

@@ -106,7 +106,7 @@ def test_export_writes_whole_files(screen: ContactsScreen, tmp_path: Path, qtbot
     text = (tmp_path / "Press all.csv").read_text("utf-8-sig")
     assert "Núñez" in text
     assert len(text.splitlines()) == 4
-    export.start(screen.table.ids[:1], "one", "vcf")
+    export.start(screen.table.ids[:1], "one", "vcard3")
     qtbot.waitUntil(lambda: len(notices) == 2, timeout=20_000)
     assert (tmp_path / "one.vcf").read_text("utf-8").count("BEGIN:VCARD") == 1
     export.choose_path = lambda _parent, _suggested, _filters: tmp_path / "missing" / "x.csv"

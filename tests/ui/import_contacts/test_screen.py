@@ -42,7 +42,7 @@ END:VCARD
 @pytest.fixture
 def screen(desk: Desk, qtbot: QtBot) -> ImportContactsScreen:
     made = ImportContactsScreen(desk)
-    made.preview.region.choose("CR")
+    made.preview.reading.region.choose("CR")
     qtbot.addWidget(made)
     made.show()
     made.enter(Route("import-contacts"))

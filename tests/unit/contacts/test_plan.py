@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from desktop.contacts.import_rows import ReadContact
 from desktop.contacts.matching import same_person
 from desktop.contacts.merging import merge
 from desktop.contacts.plan import PlannedRow, plan_import
-from desktop.domain.contact import Contact, EmailAddress, Gender, Phone, Role
+from desktop.domain.contact import BounceState, Consent, Contact, EmailAddress, EmbargoAgreement, Gender, Phone, Role
 
 
 def person(given_name: str = "", *emails: str, **more: object) -> Contact:
@@ -142,3 +143,17 @@ def test_any_file_planned_twice_brings_nothing_new(people: list[Contact]) -> Non
     saved = stored(plan_import(read, {}))
     again = plan_import(read, by_email(*saved), others=saved)
     assert "new" not in outcomes(again)
+
+
+def test_merging_keeps_every_consent_agreement_and_bounce() -> None:
+    said = Consent("consent", "form", date(2024, 5, 3))
+    withdrawn = replace(said, withdrawn_on=date(2025, 1, 1))
+    agreed = EmbargoAgreement(date(2024, 5, 3))
+    bounced = EmailAddress("ana@x.org", bounce=BounceState.HARD, bounce_reason="unknown user")
+    kept = person("Ana", "ana@x.org", consents=(said,))
+    merged = merge(kept, replace(kept, emails=(bounced,), consents=(said, withdrawn), embargo_agreements=(agreed,)))
+    assert (merged.consents, merged.embargo_agreements, merged.emails) == ((said, withdrawn), (agreed,), (bounced,))
+    assert merge(merged, kept) == merged
+    assert agreed.holds_on(date(2030, 1, 1))
+    assert not agreed.holds_on(date(2024, 5, 2))
+    assert not replace(agreed, until_on=date(2024, 12, 31)).holds_on(date(2025, 1, 1))

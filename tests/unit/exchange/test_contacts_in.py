@@ -46,7 +46,8 @@ def test_a_spanish_table_in_any_encoding_and_separator(tmp_path: Path, encoding:
     assert (person.organisation, person.roles[0].title, person.country) == ("La Nación", "Editor", "CR")
     assert (person.languages, person.tags, person.notes) == (("es", "en"), ("prensa", "región"), "Llamar antes")
     assert (person.city, person.source_id, person.id) == ("San José", "17", "")
-    assert found.groups == ("prensa", "región")
+    assert found.groups == ()
+    assert set(found.samples) >= {"José", "Núñez", "Ávila"}
 
 
 def test_what_is_not_understood_is_kept_and_told(tmp_path: Path) -> None:
@@ -68,7 +69,7 @@ def test_google_and_outlook_headers() -> None:
         "name",
         "given_name",
         "family_name",
-        "tags",
+        "groups",
         "",
         "email",
         "",
@@ -100,8 +101,7 @@ def test_region_mapping_and_tables_without_header(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "mapping"),
-    [("colour,size\nred,1\n", None), ("", None), ("\n\n", None), ("name\n" + '"' + "x" * 200_000, None),
-     ("a,b\n1,2\n", {"a": "nonsense"}), ("%PDF-1.4", None)],
+    [("colour,size\nred,1\n", None), ("", None), ("\n\n", None), ("a,b\n1,2\n", {"a": "nonsense"}), ("%PDF-1.4", None)],
 )  # fmt: skip
 def test_tables_that_hold_no_people(tmp_path: Path, content: str, mapping: dict[str, str] | None) -> None:
     with pytest.raises(BadInputError):
@@ -110,7 +110,7 @@ def test_tables_that_hold_no_people(tmp_path: Path, content: str, mapping: dict[
 
 def test_other_kinds_and_no_card(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="cannot be read"):
-        read(tmp_path, "x", "a.xls")
+        read(tmp_path, "x", "a.docx")
     with pytest.raises(BadInputError, match="no vCard"):
         read(tmp_path, "Hello", "a.vcf")
 
@@ -196,7 +196,8 @@ def test_cards_of_all_versions_one_bad_card_costs_itself(tmp_path: Path) -> None
     person = oliver.contact
     assert person is not None
     assert (person.phones[0].number, person.phones[0].extension) == ("+50622125327", "12")
-    assert (person.languages, person.tags) == (("en", "es"), ("press, region", "RCM", "Region desk"))
+    assert (person.languages, person.tags) == (("en", "es"), ("press, region", "RCM"))
+    assert oliver.lists == ("Region desk", "press, region", "RCM")
     assert person.notes == "one\ntwo with a very long line and México"
     assert (person.city, person.country, person.gender) == ("San José", "CR", Gender.MASCULINE)
     assert person.source_id == "4fbe8971-0bc3-424c-9c26-36c3e1eff6b1"

@@ -1,0 +1,168 @@
+"""What the services need of the directory: people and outlets, the lists they are on, and what imports did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # the ports name the values, and do not make them: see ports.py
+    from datetime import datetime
+
+    from desktop.domain.contact import Contact, ContactClues, ContactQuery, ContactRow, MediaList, Outlet
+    from desktop.domain.import_batch import ImportBatch, ImportedRow
+
+
+class Contacts(Protocol):
+    """People and outlets."""
+
+    def get(self, contact_id: str) -> Contact:
+        """The person; raises NotFoundError. An unambiguous prefix will do."""
+        ...
+
+    def put(self, contact: Contact) -> Contact:
+        """Add (``rev == 0``) or save with all parts; raises ConflictError."""
+        ...
+
+    def put_many(self, contacts: Iterable[Contact]) -> int:
+        """Add many new people quickly; answers how many."""
+        ...
+
+    def some(self, contact_ids: Sequence[str]) -> tuple[Contact, ...]:
+        """The living people with these ids, in their order; what is gone is left out."""
+        ...
+
+    def known_by(self, clues: ContactClues) -> tuple[Contact, ...]:
+        """All living people who have one of these addresses, names (folded), numbers, source ids or outlets."""
+        ...
+
+    def remove(self, contact_id: str) -> None:
+        """Leave a tombstone."""
+        ...
+
+    def remove_many(self, contact_ids: Sequence[str]) -> None:
+        """Leave many tombstones quickly; who is gone already stays gone."""
+        ...
+
+    def restore(self, contact_id: str) -> None:
+        """Take the tombstone away."""
+        ...
+
+    def restore_many(self, contact_ids: Sequence[str]) -> None:
+        """Take many tombstones away quickly."""
+        ...
+
+    def ids(self, query: ContactQuery) -> tuple[str, ...]:
+        """All matching ids in the asked order; exact accents first when ``text`` is given."""
+        ...
+
+    def rows(self, contact_ids: Sequence[str]) -> tuple[ContactRow, ...]:
+        """List rows for these ids, in their order; unknown ids are left out."""
+        ...
+
+    def by_email(self, address: str) -> tuple[Contact, ...]:
+        """People with this address, compared without case."""
+        ...
+
+    def tags(self) -> tuple[str, ...]:
+        """All tags in use, sorted."""
+        ...
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all people and outlets, in no order, without loading anything else of them."""
+        ...
+
+    def outlet(self, outlet_id: str) -> Outlet:
+        """One outlet; raises NotFoundError."""
+        ...
+
+    def outlets(self, text: str = "", limit: int = 200) -> tuple[Outlet, ...]:
+        """Outlets whose name has a word beginning with ``text``, by name."""
+        ...
+
+    def outlet_named(self, name: str) -> Outlet | None:
+        """The outlet of exactly this name, case and accents folded."""
+        ...
+
+    def outlets_named(self, names: Iterable[str]) -> dict[str, Outlet]:
+        """The outlets of these names, by the name as given; those that do not exist are left out."""
+        ...
+
+    def put_outlet(self, outlet: Outlet) -> Outlet:
+        """Add or save an outlet; raises ConflictError."""
+        ...
+
+    def add_outlets(self, outlets: Sequence[Outlet]) -> None:
+        """Add many new outlets without addresses and phones quickly."""
+        ...
+
+    def people_at(self, outlet_ids: Sequence[str]) -> dict[str, int]:
+        """How many living people have a role at each of these outlets; those with nobody are left out."""
+        ...
+
+    def remove_outlet(self, outlet_id: str) -> None:
+        """Leave a tombstone; roles keep pointing at it."""
+        ...
+
+    def restore_outlet(self, outlet_id: str) -> None:
+        """Take the tombstone away."""
+        ...
+
+
+class MediaLists(Protocol):
+    """Fixed lists of people."""
+
+    def all(self) -> tuple[MediaList, ...]:
+        """All lists with their sizes, by name."""
+        ...
+
+    def get(self, list_id: str) -> MediaList:
+        """One list; raises NotFoundError."""
+        ...
+
+    def put(self, media_list: MediaList) -> MediaList:
+        """Add or save a list; raises ConflictError."""
+        ...
+
+    def remove(self, list_id: str) -> None:
+        """Leave a tombstone."""
+        ...
+
+    def restore(self, list_id: str) -> None:
+        """Take the tombstone away."""
+        ...
+
+    def add_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
+        """Put people on a list; answers those who were not on it before."""
+        ...
+
+    def members(self, list_id: str) -> tuple[str, ...]:
+        """The ids of the living people on a list, oldest first."""
+        ...
+
+    def remove_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
+        """Take people off a list; answers those who were on it."""
+        ...
+
+
+class Imports(Protocol):
+    """What imports did, append-only but for the mark that one was undone."""
+
+    def all(self, kind: str) -> tuple[ImportBatch, ...]:
+        """All imports of a kind, newest first."""
+        ...
+
+    def get(self, batch_id: str) -> ImportBatch:
+        """One import; raises NotFoundError. An unambiguous prefix will do."""
+        ...
+
+    def add(self, batch: ImportBatch, imported: Iterable[ImportedRow]) -> ImportBatch:
+        """Keep an import with its rows."""
+        ...
+
+    def rows(self, batch_id: str) -> tuple[ImportedRow, ...]:
+        """What an import did, in the order in which it was kept."""
+        ...
+
+    def mark_undone(self, batch_id: str, at: datetime | None) -> None:
+        """Say that an import was taken back; ``None`` takes the mark away (only undo does that)."""
+        ...
