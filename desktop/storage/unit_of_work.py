@@ -124,10 +124,10 @@ class SqlUnitOfWork:
 
     @cached_property
     def media_lists(self) -> SqlMediaLists:
-        """Fixed lists."""
+        """Media lists."""
         from desktop.storage.media_lists import SqlMediaLists  # noqa: PLC0415 - lazy: see the class
 
-        return SqlMediaLists(self.connection, self.clock, self.author)
+        return SqlMediaLists(self.connection, self.clock, self.author, self._orders())
 
     @cached_property
     def imports(self) -> SqlImports:
