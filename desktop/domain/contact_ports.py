@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the ports name the values, and do not make them: see ports.py
-    from datetime import datetime
+    from datetime import date, datetime
 
     from desktop.domain.contact import Contact, ContactClues, ContactQuery, ContactRow, MediaList, Outlet
     from desktop.domain.import_batch import ImportBatch, ImportedRow
-    from desktop.domain.media_list import ListCounts, ListEntry
+    from desktop.domain.media_list import ListCounts, ListEntry, Traces
 
 
 class Contacts(Protocol):
@@ -164,6 +164,10 @@ class MediaLists(Protocol):
         """Whether a person is on a list, of whatever it is made."""
         ...
 
+    def last_contact(self, contact_id: str) -> date | None:
+        """The day (UTC) of the newest entry of the interaction log about a person."""
+        ...
+
     def made_with(self, list_id: str) -> tuple[MediaList, ...]:
         """The lists that take this one in or leave its people out."""
         ...
@@ -194,4 +198,28 @@ class Imports(Protocol):
 
     def mark_undone(self, batch_id: str, at: datetime | None) -> None:
         """Say that an import was taken back; ``None`` takes the mark away (only undo does that)."""
+        ...
+
+
+class Rights(Protocol):
+    """What is held on a person beside the card, erasing, and who must never come back."""
+
+    def traces(self, contact_id: str) -> Traces:
+        """What is held beside the card, also on the cards that were merged into this one."""
+        ...
+
+    def erase(self, contact_id: str, texts: Collection[str]) -> None:
+        """Erase a person, with every trace; reasons of imports that hold one of ``texts`` are emptied."""
+        ...
+
+    def suppress(self, hashes: Collection[str], reason: str) -> None:
+        """Remember hashes of addresses and phones for good."""
+        ...
+
+    def suppressed(self, hashes: Collection[str]) -> frozenset[str]:
+        """Those of the hashes that are remembered."""
+        ...
+
+    def has_suppressed(self) -> bool:
+        """Whether any hash is remembered."""
         ...

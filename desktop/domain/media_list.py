@@ -38,3 +38,12 @@ class ListCounts:
     def receivers(self) -> int:
         """How many would be written to."""
         return self.people - self.suppressed
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What is held on a person beside the card, each as a line of facts: when, what, more."""
+
+    interactions: tuple[tuple[str, ...], ...] = ()
+    imports: tuple[tuple[str, ...], ...] = ()
+    sendings: tuple[tuple[str, ...], ...] = ()

@@ -125,8 +125,8 @@ class _Asking:
         if part == "created_at":
             return lambda value: Facts(Contact("", created_at=datetime.combine(value, time(), UTC) if value else None))
         if part in ("country", "city", "is_do_not_contact"):
-            return lambda value: Facts(replace(_NOBODY, **{part: value or _EMPTY[part]}))
-        return lambda value: Facts(replace(_NOBODY, **{part: value or ()}))
+            return lambda value: Facts(_with(part, value or _EMPTY[part]))
+        return lambda value: Facts(_with(part, value or ()))
 
     def _with_roles(self, value: tuple[tuple[str, date | None, date | None], ...] | None) -> Facts:
         if self._outlets is None:
@@ -144,6 +144,13 @@ class _Asking:
 
 
 _NOBODY = Contact("")
+
+
+def _with(part: str, value: Any) -> Contact:
+    changed: dict[str, Any] = {part: value}
+    return replace(_NOBODY, **changed)
+
+
 _EMPTY: dict[str, Any] = {"country": "", "city": "", "is_do_not_contact": False}
 
 

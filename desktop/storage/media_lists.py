@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, select, update
@@ -138,6 +138,13 @@ class SqlMediaLists:
         """See the port."""
         place = self._orders.living(self._connection).get(contact_id)
         return place is not None and place in self._people().places(list_id)
+
+    def last_contact(self, contact_id: str) -> date | None:
+        """See the port."""
+        talk = people.interaction
+        newest = select(func.max(talk.c.happened_at)).where(talk.c.person_id == contact_id, talk.c.deleted_at.is_(None))
+        found = self._connection.execute(newest).scalar()
+        return found.date() if found else None
 
     def made_with(self, list_id: str) -> tuple[MediaList, ...]:
         """See the port."""

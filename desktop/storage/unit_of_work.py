@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.storage.memory_index import IndexMemory
     from desktop.storage.planning import SqlPlanning
     from desktop.storage.revisions import SqlRevisions
+    from desktop.storage.rights import SqlRights
     from desktop.storage.search import SqlSearch
     from desktop.storage.segment_records import SqlSegmentRecords
     from desktop.storage.segments import SqlSegments
@@ -128,6 +129,13 @@ class SqlUnitOfWork:
         from desktop.storage.media_lists import SqlMediaLists  # noqa: PLC0415 - lazy: see the class
 
         return SqlMediaLists(self.connection, self.clock, self.author, self._orders())
+
+    @cached_property
+    def rights(self) -> SqlRights:
+        """What is held on people beside their cards, and erasing."""
+        from desktop.storage.rights import SqlRights  # noqa: PLC0415 - lazy: see the class
+
+        return SqlRights(self.connection, self.clock, self.ids, self._orders())
 
     @cached_property
     def imports(self) -> SqlImports:
