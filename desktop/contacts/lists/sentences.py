@@ -98,8 +98,8 @@ def _condition(condition: Condition, *, is_not: bool) -> str:
     if FIELDS[name] is Kind.FLAG:
         return _(_FLAGS[name][is_not])
     if FIELDS[name] is Kind.DAY:
-        words = _(_CONTACT[how] if name == "last-contact" else _ADDED[how])
-        return words.format(day=_day(condition.values[0]) if condition.values else "")
+        table = _CONTACT if name == "last-contact" else _ADDED
+        return _(table[how]).format(day=_day(condition.values[0]) if condition.values else "")
     return _(_IS[how]).format(field=_(_SUBJECTS[name]), values=_values(condition))
 
 
