@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from desktop import __version__
-from desktop.app.cli import contact_verbs
+from desktop.app.cli import contact_verbs, list_verbs
 from desktop.app.cli.terms_verbs import add_verbs as add_term_verbs
 from desktop.app.collector import rest_collector
 from desktop.domain.errors import ComunicadoError
@@ -74,7 +74,19 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import archive, checking, contacts, handing, memory, new_release, releases, terms, workflow
+    from desktop.app.cli import (
+        archive,
+        checking,
+        contacts,
+        handing,
+        lists,
+        memory,
+        new_release,
+        releases,
+        rights,
+        terms,
+        workflow,
+    )
 
     bringing = {
         ("release", "import"): releases.import_release,
@@ -99,6 +111,12 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("contacts", "find"): contacts.find,
         ("contacts", "imports"): contacts.list_imports,
         ("contacts", "undo-import"): contacts.undo_import,
+        ("contacts", "held"): rights.held,
+        ("contacts", "erase"): rights.erase,
+        ("lists", "create"): lists.create,
+        ("lists", "show"): lists.show,
+        ("lists", "all"): lists.all_lists,
+        ("lists", "why"): lists.tell_why,
         ("terms", "export"): terms.export_terms,
         ("terms", "find"): terms.find,
         ("memory", "export"): memory.export_memory,
@@ -135,6 +153,7 @@ def _parser() -> argparse.ArgumentParser:
     _workspace_verbs(nouns, common)
     _release_verbs(nouns, common)
     contact_verbs.add_verbs(nouns, common)
+    list_verbs.add_verbs(nouns, common)
     add_term_verbs(nouns, common)
     memory_verbs.add_verbs(nouns, common)
     _search(nouns, common)

@@ -208,10 +208,24 @@ class ContactClues:
 
 @dataclass(frozen=True, slots=True)
 class MediaList:
-    """A fixed list of people, in no particular order. ``size`` is read along with it."""
+    """A list of people, in no particular order.
+
+    On it are those put on it by hand, those for whom the conditions ``where`` hold (the text form of
+    ``desktop.contacts.lists``; empty for none) and those of the lists ``includes``, without those kept off it by hand
+    and those of the lists ``excludes`` (ids). ``size`` is read along with a list that has none of these, and is -1
+    for any other: counting it means asking the whole directory.
+    """
 
     id: str
     name: str
     notes: str = ""
     size: int = 0
     rev: int = 0
+    where: str = ""
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether only people put on it by hand are on it."""
+        return not (self.where or self.includes or self.excludes)

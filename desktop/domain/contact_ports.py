@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the ports name the values, and do not make them: see ports.py
-    from datetime import datetime
+    from datetime import date, datetime
 
     from desktop.domain.contact import Contact, ContactClues, ContactQuery, ContactRow, MediaList, Outlet
     from desktop.domain.import_batch import ImportBatch, ImportedRow
+    from desktop.domain.media_list import ListCounts, ListEntry, Traces
 
 
 class Contacts(Protocol):
@@ -109,10 +110,10 @@ class Contacts(Protocol):
 
 
 class MediaLists(Protocol):
-    """Fixed lists of people."""
+    """Lists of people: fixed ones, those with conditions, those made of others."""
 
     def all(self) -> tuple[MediaList, ...]:
-        """All lists with their sizes, by name."""
+        """All lists, by name; fixed ones with their sizes."""
         ...
 
     def get(self, list_id: str) -> MediaList:
@@ -136,7 +137,39 @@ class MediaLists(Protocol):
         ...
 
     def members(self, list_id: str) -> tuple[str, ...]:
-        """The ids of the living people on a list, oldest first."""
+        """The ids of the living people put on a list by hand, oldest first. Everybody on it: ``ContactQuery.list_id``."""
+        ...
+
+    def entries(self, list_id: str, contact_ids: Sequence[str] | None = None) -> dict[str, ListEntry]:
+        """Who of the living was put on a list by hand or is kept off it, by person id; of everybody or of some."""
+        ...
+
+    def set_entries(self, list_id: str, entries: Mapping[str, ListEntry | None]) -> tuple[str, ...]:
+        """Put people on a list, keep them off it, or neither (``None``); answers those whose entry was written."""
+        ...
+
+    def size(self, list_id: str) -> int:
+        """How many people are on a list, of whatever it is made."""
+        ...
+
+    def counts(self, list_id: str) -> ListCounts:
+        """How many people are on a list, and whom it reaches."""
+        ...
+
+    def counts_of(self, where: str) -> ListCounts:
+        """The same of the people for whom conditions hold; raises BadInputError where they cannot be read."""
+        ...
+
+    def is_on(self, list_id: str, contact_id: str) -> bool:
+        """Whether a person is on a list, of whatever it is made."""
+        ...
+
+    def last_contact(self, contact_id: str) -> date | None:
+        """The day (UTC) of the newest entry of the interaction log about a person."""
+        ...
+
+    def made_with(self, list_id: str) -> tuple[MediaList, ...]:
+        """The lists that take this one in or leave its people out."""
         ...
 
     def remove_members(self, list_id: str, contact_ids: Iterable[str]) -> tuple[str, ...]:
@@ -165,4 +198,28 @@ class Imports(Protocol):
 
     def mark_undone(self, batch_id: str, at: datetime | None) -> None:
         """Say that an import was taken back; ``None`` takes the mark away (only undo does that)."""
+        ...
+
+
+class Rights(Protocol):
+    """What is held on a person beside the card, erasing, and who must never come back."""
+
+    def traces(self, contact_id: str) -> Traces:
+        """What is held beside the card, also on the cards that were merged into this one."""
+        ...
+
+    def erase(self, contact_id: str, texts: Collection[str]) -> None:
+        """Erase a person, with every trace; reasons of imports that hold one of ``texts`` are emptied."""
+        ...
+
+    def suppress(self, hashes: Collection[str], reason: str) -> None:
+        """Remember hashes of addresses and phones for good."""
+        ...
+
+    def suppressed(self, hashes: Collection[str]) -> frozenset[str]:
+        """Those of the hashes that are remembered."""
+        ...
+
+    def has_suppressed(self) -> bool:
+        """Whether any hash is remembered."""
         ...

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.asset import Asset
     from desktop.domain.boilerplate import Boilerplate
     from desktop.domain.comment import Comment
-    from desktop.domain.contact_ports import Contacts, Imports, MediaLists
+    from desktop.domain.contact_ports import Contacts, Imports, MediaLists, Rights
     from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Block, Document
     from desktop.domain.edits import BlockEdit
@@ -459,6 +459,11 @@ class UnitOfWork(Protocol):
     def contacts(self) -> Contacts: ...
     @property
     def media_lists(self) -> MediaLists: ...
+    @property
+    def rights(self) -> Rights:
+        """What is held on people beside their cards, and erasing."""
+        ...
+
     @property
     def imports(self) -> Imports: ...
     @property

@@ -20,6 +20,7 @@ from desktop.domain.ports import UnitOfWork
 from desktop.i18n import _, ngettext
 from desktop.services.cancelling import checkpoint
 from desktop.services.contact_import_undo import undo_import
+from desktop.services.rights import refuse_erased
 
 #: The kind of import that this room keeps.
 CONTACTS = "contacts"
@@ -59,7 +60,7 @@ def plan_contacts(uow: UnitOfWork, rows: Sequence[ReadContact], *, with_lists: b
     for person in known:
         for email in person.emails:
             by_email.setdefault(email.address.casefold(), person)
-    planned = plan_import(rows, by_email, others=known)
+    planned = refuse_erased(uow, plan_import(rows, by_email, others=known))
     if not with_lists:
         return tuple(replace(row, lists=()) if row.lists else row for row in planned)
     return _with_lists(uow, planned)

@@ -163,6 +163,13 @@ def save_media_list(uow: UnitOfWork, media_list: MediaList) -> Outcome[MediaList
 def remove_media_list(uow: UnitOfWork, list_id: str) -> Outcome[None]:
     """Take a list away; undo brings it back with its people."""
     media_list = uow.media_lists.get(list_id)
+    users = uow.media_lists.made_with(list_id)
+    if users:
+        raise BadInputError(
+            _("The list “{name}” is part of the list “{other}”.").format(name=media_list.name, other=users[0].name),
+            kept=_("Nothing was deleted."),
+            advice=_("Take it out there first."),
+        )
     uow.media_lists.remove(list_id)
     label = _("Delete list “{name}”").format(name=media_list.name)
 
@@ -176,11 +183,18 @@ def remove_media_list(uow: UnitOfWork, list_id: str) -> Outcome[None]:
 def add_to_list(uow: UnitOfWork, list_id: str, contact_ids: Sequence[str]) -> Outcome[int]:
     """Put people on a list; answers how many were not on it before."""
     media_list = uow.media_lists.get(list_id)
+    kept_off = {
+        each: entry for each, entry in uow.media_lists.entries(list_id, contact_ids).items() if entry.is_excluded
+    }
     added = uow.media_lists.add_members(list_id, contact_ids)
     label = ngettext("Add {count} person to “{name}”", "Add {count} people to “{name}”", len(added))
-    inverse = Deed(
-        label.format(count=len(added), name=media_list.name), lambda unit: remove_from_list(unit, list_id, added)
-    )
+
+    def back(unit: UnitOfWork) -> Outcome[int]:
+        outcome = remove_from_list(unit, list_id, added)
+        unit.media_lists.set_entries(list_id, kept_off)
+        return outcome
+
+    inverse = Deed(label.format(count=len(added), name=media_list.name), back)
     return Outcome(len(added), _list(list_id), inverse if added else None)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sqlalchemy import func, literal, select, tuple_
 from sqlalchemy.engine import Connection
 
+from desktop.storage.contact_facts import ContactFacts
 from desktop.storage.schema import people
 
 _ROW = people.contact_row
@@ -36,20 +37,29 @@ class ContactOrders:
         self._places: dict[str, array[int]] = {}
         self._stale: dict[str, set[int]] = {}
         self._ids: dict[int, str] = {}
+        self._living: dict[str, int] | None = None
+        #: What conditions of lists ask; stale when the orders are.
+        self.facts = ContactFacts()
 
     def forget(self) -> None:
         """A change was rolled back, or too much changed."""
         self._places.clear()
         self._stale.clear()
         self._ids.clear()
+        self._living = None
+        self.facts.forget()
 
     def changed(self, places: Iterable[int]) -> None:
         """The rows at these places were written or removed."""
         changed = set(places)
+        self._living = None
+        self.facts.changed(changed)
         for stale in self._stale.values():
             stale.update(changed)
         if any(len(stale) > _MOST_MENDED for stale in self._stale.values()):
-            self.forget()
+            self._places.clear()
+            self._stale.clear()
+            self._ids.clear()
 
     def places(self, connection: Connection, order: str) -> array[int]:
         """All places in an order: read from a covering index the first time, mended after small changes."""
@@ -62,6 +72,13 @@ class ContactOrders:
         self._places[name] = known
         self._stale[name] = set()
         return known
+
+    def living(self, connection: Connection) -> dict[str, int]:
+        """The place of everybody living, by id."""
+        if self._living is None:
+            ordered = self.places(connection, "name")
+            self._living = {self._ids[place]: place for place in ordered}
+        return self._living
 
     def ids(self, places: Iterable[int]) -> tuple[str, ...]:
         """The ids at these places; some order has been read before."""

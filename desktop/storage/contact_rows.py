@@ -10,11 +10,13 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from desktop.domain.contact import Contact, ContactQuery, ContactRow
+from desktop.domain.ports import Clock
 from desktop.storage import rows
 from desktop.storage.column_types import storable
 from desktop.storage.contact_orders import ContactOrders
 from desktop.storage.folding import STROKED, compose, fold, sort_key, words_of
 from desktop.storage.fulltext import FullText
+from desktop.storage.list_people import ListPeople
 from desktop.storage.schema import people
 
 _ROW = people.contact_row
@@ -25,8 +27,9 @@ _PHONE_TAILS = (10, 8, 7, 4)
 class ContactRows:
     """Writes the projection and answers the contact list from it."""
 
-    def __init__(self, connection: Connection, full_text: FullText, orders: ContactOrders) -> None:
+    def __init__(self, connection: Connection, clock: Clock, full_text: FullText, orders: ContactOrders) -> None:
         self._connection = connection
+        self._clock = clock
         self._full_text = full_text
         self._orders = orders
 
@@ -89,11 +92,9 @@ class ContactRows:
         return tuple(found[contact_id] for contact_id in contact_ids if contact_id in found)
 
     def _filters(self, query: ContactQuery) -> Iterator[set[int]]:
-        member, tag, tagged = people.media_list_member, people.tag, people.person_tag
+        tag, tagged = people.tag, people.person_tag
         if query.list_id:
-            on_list = select(_ROW.c.place).join(member, member.c.person_id == _ROW.c.person_id)
-            on_list = on_list.where(member.c.list_id == query.list_id, member.c.deleted_at.is_(None))
-            yield set(self._connection.execute(on_list.where(member.c.is_excluded.is_(False))).scalars())
+            yield ListPeople(self._connection, self._orders, self._clock.now().date()).places(query.list_id)
         if query.tag:
             with_tag = select(_ROW.c.place).join(tagged, tagged.c.person_id == _ROW.c.person_id)
             with_tag = with_tag.join(tag, tag.c.id == tagged.c.tag_id).where(tag.c.name == query.tag)

@@ -38,7 +38,7 @@ class SqlContacts:
         self._connection = connection
         self._clock = clock
         self._parts = ContactParts(connection, clock, ids)
-        self._rows = ContactRows(connection, full_text, orders)
+        self._rows = ContactRows(connection, clock, full_text, orders)
 
     def get(self, contact_id: str) -> Contact:
         """See the port."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.storage.memory_index import IndexMemory
     from desktop.storage.planning import SqlPlanning
     from desktop.storage.revisions import SqlRevisions
+    from desktop.storage.rights import SqlRights
     from desktop.storage.search import SqlSearch
     from desktop.storage.segment_records import SqlSegmentRecords
     from desktop.storage.segments import SqlSegments
@@ -58,8 +59,13 @@ class SqlUnitOfWork:
         #: For what the repositories do not do: verifying, measuring, tests.
         self.connection = connection
         self._full_text = full_text
-        self._orders = orders
+        self._make_orders = orders
         self._index = index
+
+    @cached_property
+    def _orders(self) -> ContactOrders:
+        """One for all repositories of this work: what one of them writes is stale for the others."""
+        return self._make_orders()
 
     @cached_property
     def releases(self) -> SqlReleases:
@@ -120,14 +126,21 @@ class SqlUnitOfWork:
         """People and outlets."""
         from desktop.storage.contacts import SqlContacts  # noqa: PLC0415 - lazy: see the class
 
-        return SqlContacts(self.connection, self.clock, self.ids, self._full_text, self._orders())
+        return SqlContacts(self.connection, self.clock, self.ids, self._full_text, self._orders)
 
     @cached_property
     def media_lists(self) -> SqlMediaLists:
-        """Fixed lists."""
+        """Media lists."""
         from desktop.storage.media_lists import SqlMediaLists  # noqa: PLC0415 - lazy: see the class
 
-        return SqlMediaLists(self.connection, self.clock, self.author)
+        return SqlMediaLists(self.connection, self.clock, self.author, self._orders)
+
+    @cached_property
+    def rights(self) -> SqlRights:
+        """What is held on people beside their cards, and erasing."""
+        from desktop.storage.rights import SqlRights  # noqa: PLC0415 - lazy: see the class
+
+        return SqlRights(self.connection, self.clock, self.ids, self._orders)
 
     @cached_property
     def imports(self) -> SqlImports:

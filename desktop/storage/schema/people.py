@@ -148,7 +148,7 @@ person_beat = Table(
     count("position"),
 )
 
-#: ``kind`` is ``fixed``; later also ``smart`` and ``combined``, with their ``conditions`` as JSON.
+#: ``kind`` is ``fixed``, ``smart`` (with ``conditions``, their text form) or ``combined`` (of other lists).
 media_list = Table(
     "media_list",
     metadata,
@@ -173,6 +173,15 @@ media_list_member = Table(
     *edited(),
 )
 
+#: A list that another takes in, or whose people it leaves out.
+media_list_part = Table(
+    "media_list_part",
+    metadata,
+    parent("list_id", "media_list", index=False, primary=True),
+    parent("part_id", "media_list", primary=True),
+    flag("is_excluded"),
+)
+
 #: The interaction log: call, mail, visit, request, coverage.
 interaction = Table(
     "interaction",
@@ -188,6 +197,7 @@ interaction = Table(
     moment("followed_up_at"),
     words("author"),
     *edited(),
+    Index("ix_interaction_stamps", "updated_at", "deleted_at"),
 )
 
 consent = Table(

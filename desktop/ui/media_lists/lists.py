@@ -58,6 +58,8 @@ class ListsModel(QAbstractListModel):
         media_list = self._lists[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             return media_list.name
+        if role == Qt.ItemDataRole.AccessibleTextRole and media_list.size < 0:
+            return media_list.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = ngettext("{name}, {count} person", "{name}, {count} people", media_list.size)
             return words.format(name=media_list.name, count=media_list.size)
@@ -102,4 +104,5 @@ class ListsDelegate(QStyledItemDelegate):
 
 
 def _size(media_list: MediaList) -> str:
-    return counted("{count}", media_list.size)
+    # What its conditions hold for is counted later.
+    return "" if media_list.size < 0 else counted("{count}", media_list.size)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +19,7 @@ from desktop.domain.changes import CONTACT, MEDIA_LIST, ChangeSet
 from desktop.domain.contact import MediaList
 from desktop.i18n import _
 from desktop.services.directory import media_lists, remove_media_list, save_media_list
+from desktop.services.listing import list_sizes
 from desktop.ui.desk import Desk, Route
 from desktop.ui.media_lists.lists import ListsDelegate, ListsModel
 from desktop.ui.media_lists.members import Members
@@ -138,6 +141,8 @@ class MediaListsScreen(Screen):
         chosen = self._wanted or (self.current.id if self.current else "")
         place = self.view.currentIndex().row()
         self.model.show_lists(lists)
+        if any(each.size < 0 for each in lists):
+            self.desk.run(list_sizes, self._size, key="media-lists.sizes", flush=False)
         self._is_ready = True
         self._stack.setCurrentWidget(self.panes if lists else self.empty)
         if not self._choose(chosen):
@@ -146,6 +151,10 @@ class MediaListsScreen(Screen):
         if self._is_naming and self.current is not None and self.current.id == chosen:
             self._is_naming = False
             self.rename()
+
+    def _size(self, sizes: dict[str, int]) -> None:
+        """Fill in how many are on the lists that are not counted when they are read."""
+        self.model.show_lists([replace(each, size=sizes.get(each.id, each.size)) for each in self.model.lists])
 
     def _choose(self, list_id: str) -> bool:
         place = self.model.place_of(list_id)
@@ -190,7 +199,7 @@ class MediaListsScreen(Screen):
 
     def _rename(self, list_id: str, name: str) -> None:
         media_list = self.model.lists[self.model.place_of(list_id)]
-        renamed = MediaList(media_list.id, name, media_list.notes, media_list.size, media_list.rev)
+        renamed = replace(media_list, name=name)
         self._wanted = list_id
         self.desk.deed(lambda uow: save_media_list(uow, renamed))
 

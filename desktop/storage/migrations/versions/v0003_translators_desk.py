@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.storage.migrations.desks import grid, memory, terms
+from desktop.storage.migrations.desks import grid, lists, memory, terms
 
 revision = "0003"
 down_revision = "0002"
@@ -10,7 +10,7 @@ branch_labels = None
 depends_on = None
 
 #: In the order in which they run; a line each.
-STEPS: tuple[Callable[[], None], ...] = (memory.upgrade, terms.upgrade, grid.upgrade)
+STEPS: tuple[Callable[[], None], ...] = (memory.upgrade, terms.upgrade, grid.upgrade, lists.upgrade)
 
 
 def upgrade() -> None:
