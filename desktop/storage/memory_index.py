@@ -8,7 +8,7 @@ rollback may give a place to another unit, and the workspace forgets all of this
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -175,10 +175,10 @@ class MemoryIndex:
         memory.tail_end = numbers[-1] >> 1
 
     def _after(self, place: int, limit: int | None = None) -> Sequence[Any]:
-        columns = (_UNIT.c.place, _UNIT.c.source, _UNIT.c.target, _UNIT.c.source_language, _UNIT.c.target_language)
-        return self._connection.execute(
-            select(*columns).where(_UNIT.c.place > place).order_by(_UNIT.c.place).limit(limit)
-        ).all()
+        # Word for word as SQL: SQLAlchemy's work on each value would take as long as the hashing.
+        asked = "SELECT place, source, target, source_language, target_language FROM translation_unit WHERE place > "
+        few = "" if limit is None else f" LIMIT {int(limit)}"
+        return self._connection.exec_driver_sql(f"{asked}{int(place)} ORDER BY place{few}").all()
 
     # -- feeding --------------------------------------------------------------------------------------------
 
@@ -221,10 +221,13 @@ class MemoryIndex:
         for batch in batches(made.lists(), 20_000):
             self._put_lists(run, batch)
 
-    def _put_lists(self, run: int, lists: Iterable[tuple[int, int, bytes]]) -> None:
-        self._connection.execute(
-            insert(_WORD), [{"word": word, "run": run, "texts": texts, "list": stored} for word, texts, stored in lists]
-        )
+    def _put_lists(self, run: int, lists: Sequence[tuple[int, int, bytes]]) -> None:
+        if self._is_shared:
+            rows = [{"word": word, "run": run, "texts": texts, "list": stored} for word, texts, stored in lists]
+            self._connection.execute(insert(_WORD), rows)
+            return
+        values = [(word, run, texts, stored) for word, texts, stored in lists]
+        self._connection.exec_driver_sql("INSERT INTO memory_word (word, run, texts, list) VALUES (?, ?, ?, ?)", values)
 
     def _join_runs(self) -> None:
         """Where the last :data:`FAN` runs are of one size class, make them one of the next: a word stays in few lists."""
