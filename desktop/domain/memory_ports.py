@@ -66,8 +66,8 @@ class Memory(Protocol):
         """Those that are not there yet in the same words between the same neighbours, each once."""
         ...
 
-    def take_in(self) -> int:
-        """Index what waits, where it is much; answers how many units that were."""
+    def take_in(self, *, at_least: int | None = None) -> int:
+        """Index what waits, where it is much, or more than ``at_least``; answers how many units that were."""
         ...
 
     def remove(self, unit_ids: Sequence[str]) -> None:

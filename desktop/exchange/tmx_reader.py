@@ -8,7 +8,7 @@ that any may be the source (``srclang="*all*"``), else the source with each othe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -31,6 +31,7 @@ _NEXT = frozenset({"next", "x-context-post"})
 _MARKUP = re.compile(r"<[^>]*>")
 #: Properties of ours that a unit has fields for.
 _OURS = {"x-release": "release_id", "x-lineage": "lineage", "x-segment": "segment_id"}
+_ORIGINS = {origin.value: origin for origin in UnitOrigin}
 #: How often what was read is told, in units.
 _TELL = 2_000
 
@@ -102,6 +103,7 @@ class TmxFile:
     def _unit(self, element: Any) -> Iterator[TranslationUnit]:
         try:
             facts, texts = _parts(element)
+            unit = _said(element)
             if len(texts) < 2:
                 self.skipped += 1
                 return
@@ -109,16 +111,22 @@ class TmxFile:
             if self.is_anonymous:
                 facts.pop("segment_id", None)
             else:
-                key = element.get("tuid") or ""
-            wanted = element.get("srclang") or self.header.get("srclang") or ""
+                key = unit.get("tuid") or ""
+            wanted = unit.get("srclang") or self.header.get("srclang") or ""
             for source, target in _pairs(texts, wanted):
-                said = _of_variant(element, target[2], source[2])
+                said = _of_variant({**unit, **source[2], **target[2]})
                 yield TranslationUnit(key, source[0], target[0], source[1], target[1], **facts, **said)
         except (ValueError, KeyError, TypeError):
             self.skipped += 1
 
 
-def _pairs(texts: list[tuple[str, RichText, Any]], wanted: str) -> Iterator[tuple[Any, Any]]:
+def _pairs(texts: list[tuple[str, RichText, dict[str, str]]], wanted: str) -> Iterable[tuple[Any, Any]]:
+    if len(texts) == 2 and wanted and texts[0][0] == tag_of(wanted):  # as nearly every unit is
+        return ((texts[0], texts[1]),)
+    return _pairs_of_many(texts, wanted)
+
+
+def _pairs_of_many(texts: list[tuple[str, RichText, dict[str, str]]], wanted: str) -> Iterator[tuple[Any, Any]]:
     if wanted and wanted.lower() != "*all*":
         tag = tag_of(wanted)
         source = next((each for each in texts if each[0] == tag), None) or next(
@@ -174,19 +182,21 @@ def tag_of(written: str) -> str:
     return "-".join(part for part in (language.lower(), script.title(), region.upper()) if part)
 
 
-def _parts(element: Any) -> tuple[dict[str, Any], list[tuple[str, RichText, Any]]]:
+def _parts(element: Any) -> tuple[dict[str, Any], list[tuple[str, RichText, dict[str, str]]]]:
     """What a unit says of itself, and its texts with their languages; those without a text or a language are left out."""
     facts: dict[str, Any] = {"origin": UnitOrigin.IMPORTED}
     properties: list[tuple[str, str]] = []
     of_variants: list[tuple[str, str]] = []
     notes: list[str] = []
-    texts: list[tuple[str, RichText, Any]] = []
+    texts: list[tuple[str, RichText, dict[str, str]]] = []
     for each in element:
         name = _local(each.tag)
         if name == "tuv":
-            language, text = _variant(each, of_variants)
+            said = _said(each)
+            text = _variant(each, of_variants)
+            language = tag_of(said.get(_LANG) or said.get("lang") or "")
             if language and text.text.strip():
-                texts.append((language, text, each))
+                texts.append((language, text, said))
         elif name == "prop":
             _property(each.get("type") or "", each.text or "", facts, properties)
         elif name == "note" and each.text:
@@ -198,7 +208,7 @@ def _parts(element: Any) -> tuple[dict[str, Any], list[tuple[str, RichText, Any]
     return facts, texts
 
 
-def _variant(variant: Any, properties: list[tuple[str, str]]) -> tuple[str, RichText]:
+def _variant(variant: Any, properties: list[tuple[str, str]]) -> RichText:
     text = RichText()
     for inner in variant:
         name = _local(inner.tag)
@@ -206,7 +216,7 @@ def _variant(variant: Any, properties: list[tuple[str, str]]) -> tuple[str, Rich
             text = read_inline(inner)
         elif name == "prop":
             properties.append((inner.get("type") or "", inner.text or ""))
-    return tag_of(variant.get(_LANG) or variant.get("lang") or ""), text
+    return text
 
 
 def _property(kind: str, text: str, facts: dict[str, Any], properties: list[tuple[str, str]]) -> None:
@@ -215,23 +225,23 @@ def _property(kind: str, text: str, facts: dict[str, Any], properties: list[tupl
     elif kind in _OURS:
         facts[_OURS[kind]] = text
     elif kind == "x-origin":
-        facts["origin"] = UnitOrigin(text) if text in set(UnitOrigin) else UnitOrigin.IMPORTED
+        facts["origin"] = _ORIGINS.get(text, UnitOrigin.IMPORTED)
     else:
         properties.append((kind, text))
 
 
-def _of_variant(unit: Any, target: Any, source: Any) -> dict[str, Any]:
+def _said(element: Any) -> dict[str, str]:
+    """The attributes that say something."""
+    return {name: value for name, value in element.items() if value}
+
+
+def _of_variant(said: dict[str, str]) -> dict[str, Any]:
     """Author and dates of a pair: what the translation says goes before what its source and the unit say."""
-
-    def said(name: str) -> str | None:
-        found: str | None = target.get(name) or source.get(name) or unit.get(name)
-        return found
-
-    created = _moment(said("creationdate"))
+    created = _moment(said.get("creationdate"))
     return {
-        "author": said("changeid") or said("creationid") or "",
+        "author": said.get("changeid") or said.get("creationid") or "",
         "created_at": created,
-        "changed_at": _moment(said("changedate")) or created,
+        "changed_at": _moment(said.get("changedate")) or created,
     }
 
 

@@ -183,18 +183,30 @@ def add_units(uow: UnitOfWork, units: Iterable[TranslationUnit], *, origin: Unit
     added = Added(last - first + 1, first, last)
     if not added.count:
         return Outcome(added)
-    words = ngettext("Add {count} unit to the memory", "Add {count} units to the memory", added.count)
-    return Outcome(added, _changed(), _removal(first, last, words.format(count=added.count)))
+    return Outcome(added, _changed(), _removal(((first, last),), _added_label(added.count)))
 
 
-def _removal(first: int, last: int, label: str) -> Deed:
+def units_came_in(ranges: Sequence[tuple[int, int]]) -> Outcome[int]:
+    """Tell once of units that came in by several transactions, at these places; undo removes all of them."""
+    count = sum(last - first + 1 for first, last in ranges)
+    return Outcome(count, _changed(), _removal(tuple(ranges), _added_label(count))) if count else Outcome(count)
+
+
+def _added_label(count: int) -> str:
+    words = ngettext("Add {count} unit to the memory", "Add {count} units to the memory", count)
+    return words.format(count=count)
+
+
+def _removal(ranges: tuple[tuple[int, int], ...], label: str) -> Deed:
     def remove(uow: UnitOfWork) -> Outcome[None]:
-        uow.memory.remove_between(first, last)
+        for first, last in ranges:
+            uow.memory.remove_between(first, last)
         return Outcome(None, _changed(), Deed(label, restore))
 
     def restore(uow: UnitOfWork) -> Outcome[None]:
-        uow.memory.restore_between(first, last)
-        return Outcome(None, _changed(), _removal(first, last, label))
+        for first, last in ranges:
+            uow.memory.restore_between(first, last)
+        return Outcome(None, _changed(), _removal(ranges, label))
 
     return Deed(label, remove)
 

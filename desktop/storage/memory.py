@@ -18,7 +18,7 @@ from desktop.i18n import _
 from desktop.storage.column_types import storable
 from desktop.storage.rows import batches
 from desktop.storage.schema import desk
-from desktop.storage.unit_rows import COLUMNS, context_key, row_of, text_key, unit_of
+from desktop.storage.unit_rows import COLUMNS, WRITTEN, context_key, row_of, text_key, unit_of, values_of
 
 if TYPE_CHECKING:
     from desktop.storage.memory_index import IndexMemory, MemoryIndex
@@ -33,7 +33,6 @@ _ROWS = 2_000
 _SAME = 20
 _NEWEST = """SELECT * FROM (SELECT place FROM translation_unit
     WHERE {name} = {key} AND deleted_at IS NULL ORDER BY place DESC LIMIT {limit}) AS by_{name}"""
-_MOMENTS = ("made_at", "changed_at", "created_at", "updated_at")
 #: One key for all offices: two programs must not number units at once.
 _NUMBERING_KEY = 0x556E6974
 
@@ -149,26 +148,22 @@ class SqlMemory:
         place = first
         for batch in batches(units, _ROWS):
             now = self._clock.now()
-            made = [row_of(unit, number, now) for number, unit in enumerate(batch, place)]
-            for row in made:
-                row["id"] = row["id"] or self._ids.new()
-                row["created_at"], row["rev"] = now, 1
-            self._insert(made)
+            new = self._ids.new
+            made = [values_of(unit, number, now, unit.id or new()) for number, unit in enumerate(batch, place)]
+            self._insert(made, now)
             place += len(batch)
         self._tell_index()
         return first, place - 1
 
-    def _insert(self, made: list[dict[str, Any]]) -> None:
+    def _insert(self, made: list[tuple[Any, ...]], now: datetime) -> None:
         """Many rows. On a file SQLAlchemy's work on each value would take as long as all the rest of an import."""
+        names = (*WRITTEN, "created_at", "rev")
         if self._connection.dialect.name != "sqlite":
-            self._connection.execute(insert(_UNIT), made)
+            rows = [dict(zip(names, (*values, now, 1), strict=True)) for values in made]
+            self._connection.execute(insert(_UNIT), rows)
             return
-        for row in made:
-            for name in _MOMENTS:
-                at = row[name]
-                row[name] = None if at is None else _written(at)
-        names = tuple(made[0])
-        values = [tuple(row.values()) for row in made]
+        rest = (_written(now), _written(now), 1)
+        values = [(*each[:-3], _written(each[-3]), _written(each[-2]), *rest) for each in made]
         columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
         self._connection.exec_driver_sql(f"INSERT INTO translation_unit ({columns}) VALUES ({marks})", values)  # noqa: S608 - our own column names
 
@@ -177,18 +172,17 @@ class SqlMemory:
         if not units or self._next_place() == 1:
             return _different(units, set())
         keys = {text_key(unit.source.text, unit.source_language) for unit in units}
-        columns = ("source_language", "target_language", "source", "target", "previous", "next")
+        columns = '"source_language", "target_language", "source", "target", "previous", "next"'
         known: set[tuple[str | None, ...]] = set()
         for batch in batches(keys):
-            same = select(*(_UNIT.c[name] for name in columns)).where(
-                _UNIT.c.source_key.in_(batch), _UNIT.c.deleted_at.is_(None)
-            )
-            known.update(tuple(row) for row in self._connection.execute(same))
+            numbers = ",".join(map(str, batch))
+            same = f"SELECT {columns} FROM translation_unit WHERE source_key IN ({numbers}) AND deleted_at IS NULL"  # noqa: S608 - numbers
+            known.update(tuple(row) for row in self._connection.exec_driver_sql(same))
         return _different(units, known)
 
-    def take_in(self) -> int:
+    def take_in(self, *, at_least: int | None = None) -> int:
         """See the port."""
-        return self._index.take_in()
+        return self._index.take_in() if at_least is None else self._index.take_in(at_least=at_least)
 
     def remove(self, unit_ids: Sequence[str]) -> None:
         """See the port."""

@@ -7,13 +7,14 @@ rollback may give a place to another unit, and the workspace forgets all of this
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, or_, select
 from sqlalchemy.engine import Connection
 
 from desktop.storage.rows import batches
@@ -25,6 +26,9 @@ from desktop.translation.memory.runs import FAN, TAIL, Run, joined_lengths, make
 _UNIT, _RUN, _WORD = desk.translation_unit, desk.memory_run, desk.memory_word
 #: Units of one run at most when it is made: what a build holds in memory at a time (about 200 bytes a word).
 BUILT = 100_000
+#: Units with figures that are looked at for a number.
+_LOOKED_AT = 20_000
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
 @dataclass
@@ -61,32 +65,55 @@ class MemoryIndex:
         return [(number >> 1, number & 1) for number in found.texts.tolist()]
 
     def having(self, words: str, languages: Sequence[str], most: int) -> list[int]:
-        """Places of units, the newest first, of which one side has all the words (in any order)."""
+        """Places of units, the newest first, of which one side has all the words (in any order).
+
+        Figures and signs among words do not count; alone they are looked for as they are written.
+        """
         self._read()
+        letters = _NO_LETTERS.sub(" ", words).strip()
+        if not letters:
+            return self._having_written(words.strip(), self._newest(words, languages, _LOOKED_AT), most)
+        return self._newest(letters, languages, most)
+
+    def _newest(self, words: str, languages: Sequence[str], most: int) -> list[int]:
+        """Places of units of which one side has all the words, the newest first."""
         found: list[NDArray[np.int64]] = []
         for language in languages:
             question = hashed([words], [language])
-            found += [self._with_all(question.as_listed(short=short)) for short in (True, False)]
+            # Both texts of a unit may be in one language.
+            found += [self._with_all(question.as_listed(short=short), 2 * most) for short in (True, False)]
             found.append(self._memory.tail.having(question.as_listed(short=False)) >> 1)
         places = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
         newest: list[int] = places[::-1][:most].tolist()
         return newest
 
-    def _with_all(self, words: NDArray[np.uint32]) -> NDArray[np.int64]:
+    def _having_written(self, signs: str, places: Sequence[int], most: int) -> list[int]:
+        """Those of some places that have the very signs, the newest first; not all are looked at where they are many."""
+        found: list[int] = []
+        for batch in batches(places):
+            has = or_(*(side.contains(signs, autoescape=True) for side in (_UNIT.c.source, _UNIT.c.target)))
+            these = select(_UNIT.c.place).where(_UNIT.c.place.in_(batch), has)
+            found += self._connection.execute(these.order_by(_UNIT.c.place.desc())).scalars()
+            if len(found) >= most:
+                break
+        return found[:most]
+
+    def _with_all(self, words: NDArray[np.uint32], most: int) -> NDArray[np.int64]:
+        """Places of texts with all the words, at least the ``most`` newest where there are so many."""
         wanted = np.unique(words).tolist()
         counts = self.counts(wanted)
         if len(counts) < len(wanted):
             return np.zeros(0, dtype=np.int64)
         lists = self.texts(wanted)
-        ordered = sorted(wanted, key=lambda word: counts[word])
-        kept = lists[ordered[0]]
-        for word in ordered[1:]:
-            if not len(kept):
-                break
-            other = lists[word]
-            at = np.minimum(np.searchsorted(other, kept), len(other) - 1)
-            kept = kept[other[at] == kept]
-        return kept.astype(np.int64) >> 1
+        rarest, *others = (lists[word] for word in sorted(wanted, key=lambda word: counts[word]))
+        found: list[NDArray[np.uint32]] = []
+        count, end, step = 0, len(rarest), max(1_000, 4 * most)
+        while end and count < most:
+            start = max(0, end - step)
+            kept = _in_all(rarest[start:end], others)
+            found.append(kept)
+            count, end, step = count + len(kept), start, 2 * step
+        return np.concatenate(found).astype(np.int64) >> 1
 
     def counts(self, words: Sequence[int]) -> Mapping[int, int]:
         """See the protocol."""
@@ -148,10 +175,10 @@ class MemoryIndex:
         memory.tail_end = numbers[-1] >> 1
 
     def _after(self, place: int, limit: int | None = None) -> Sequence[Any]:
-        columns = (_UNIT.c.place, _UNIT.c.source, _UNIT.c.target, _UNIT.c.source_language, _UNIT.c.target_language)
-        return self._connection.execute(
-            select(*columns).where(_UNIT.c.place > place).order_by(_UNIT.c.place).limit(limit)
-        ).all()
+        # Word for word as SQL: SQLAlchemy's work on each value would take as long as the hashing.
+        asked = "SELECT place, source, target, source_language, target_language FROM translation_unit WHERE place > "
+        few = "" if limit is None else f" LIMIT {int(limit)}"
+        return self._connection.exec_driver_sql(f"{asked}{int(place)} ORDER BY place{few}").all()
 
     # -- feeding --------------------------------------------------------------------------------------------
 
@@ -194,10 +221,13 @@ class MemoryIndex:
         for batch in batches(made.lists(), 20_000):
             self._put_lists(run, batch)
 
-    def _put_lists(self, run: int, lists: Iterable[tuple[int, int, bytes]]) -> None:
-        self._connection.execute(
-            insert(_WORD), [{"word": word, "run": run, "texts": texts, "list": stored} for word, texts, stored in lists]
-        )
+    def _put_lists(self, run: int, lists: Sequence[tuple[int, int, bytes]]) -> None:
+        if self._is_shared:
+            rows = [{"word": word, "run": run, "texts": texts, "list": stored} for word, texts, stored in lists]
+            self._connection.execute(insert(_WORD), rows)
+            return
+        values = [(word, run, texts, stored) for word, texts, stored in lists]
+        self._connection.exec_driver_sql("INSERT INTO memory_word (word, run, texts, list) VALUES (?, ?, ?, ?)", values)
 
     def _join_runs(self) -> None:
         """Where the last :data:`FAN` runs are of one size class, make them one of the next: a word stays in few lists."""
@@ -222,6 +252,19 @@ class MemoryIndex:
                 [tag for row in rows for tag in (row.source_language, row.target_language)],
             )
             self._store(made, first, last, len(rows))
+
+
+def _in_all(kept: NDArray[np.uint32], others: Sequence[NDArray[np.uint32]]) -> NDArray[np.uint32]:
+    """Those of some rising numbers that every one of the other lists has."""
+    for other in others:
+        if not len(kept):
+            break
+        near = other[np.searchsorted(other, kept[0]) : np.searchsorted(other, kept[-1], side="right")]
+        if not len(near):
+            return kept[:0]
+        at = np.minimum(np.searchsorted(near, kept), len(near) - 1)
+        kept = kept[near[at] == kept]
+    return kept
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -38,10 +38,15 @@ COLUMNS = (
 )
 
 
+@lru_cache(maxsize=256)
+def _primary(language: str) -> str:
+    return language.replace("_", "-").split("-", 1)[0].lower()
+
+
 @lru_cache(maxsize=8192)
 def text_key(text: str, language: str) -> int:
     """The key of a text in a language: case and white space do not count. Signed, 64 bits."""
-    folded = f"{language.replace('_', '-').split('-', 1)[0].lower()}\0{' '.join(text.casefold().split())}"
+    folded = f"{_primary(language)}\0{' '.join(text.casefold().split())}"
     return int.from_bytes(blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
@@ -53,37 +58,72 @@ def context_key(text: str, previous: str | None, following: str | None) -> int:
     return int.from_bytes(blake2b(whole, digest_size=8).digest(), "big", signed=True)
 
 
+#: The columns of :func:`values_of`, in its order.
+WRITTEN = (
+    "place",
+    "id",
+    "source_language",
+    "target_language",
+    "source",
+    "source_marks",
+    "target",
+    "target_marks",
+    "previous",
+    "next",
+    "origin",
+    "release_id",
+    "lineage",
+    "segment_id",
+    "author",
+    "note",
+    "properties",
+    "source_key",
+    "target_key",
+    "context_key",
+    "deleted_at",
+    "made_at",
+    "changed_at",
+    "updated_at",
+)
+
+
 def row_of(unit: TranslationUnit, place: int, now: datetime) -> dict[str, Any]:
     """The row of a unit that gets this place; its times and ``rev`` are the caller's."""
+    return dict(zip(WRITTEN, values_of(unit, place, now), strict=True))
+
+
+def values_of(unit: TranslationUnit, place: int, now: datetime, unit_id: str = "") -> tuple[Any, ...]:
+    """The values of :data:`WRITTEN`, with ``unit_id`` for a unit without one; what SQLAlchemy would make storable is storable already."""
     source, target = storable(unit.source.text), storable(unit.target.text)
     previous = None if unit.previous is None else storable(unit.previous)
     following = None if unit.next is None else storable(unit.next)
-    return {
-        "place": place,
-        "id": unit.id,
-        "source_language": unit.source_language,
-        "target_language": unit.target_language,
-        "source": source,
-        "source_marks": _marks(unit.source),
-        "target": target,
-        "target_marks": _marks(unit.target),
-        "previous": previous,
-        "next": following,
-        "origin": unit.origin.value,
-        "release_id": unit.release_id,
-        "lineage": unit.lineage,
-        "segment_id": unit.segment_id,
-        "author": unit.author,
-        "note": unit.note,
-        "properties": rows.pack(unit.properties) if unit.properties else "",
-        "made_at": unit.created_at or now,
-        "changed_at": unit.changed_at or unit.created_at or now,
-        "source_key": text_key(source, unit.source_language),
-        "target_key": text_key(target, unit.target_language),
-        "context_key": context_key(source, previous, following),
-        "updated_at": now,
-        "deleted_at": None,
-    }
+    made_at = unit.created_at or now
+    return (
+        place,
+        unit.id or unit_id,
+        unit.source_language,
+        unit.target_language,
+        source,
+        _marks(unit.source),
+        target,
+        _marks(unit.target),
+        previous,
+        following,
+        unit.origin._value_,
+        unit.release_id,
+        unit.lineage,
+        unit.segment_id,
+        storable(unit.author),
+        storable(unit.note),
+        rows.pack(unit.properties) if unit.properties else "",
+        text_key(source, unit.source_language),
+        text_key(target, unit.target_language),
+        context_key(source, previous, following),
+        None,
+        made_at,
+        unit.changed_at or made_at,
+        now,
+    )
 
 
 def unit_of(row: Any) -> TranslationUnit:

@@ -47,6 +47,11 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def meaningful(text: str) -> str:
+    """The text without its cosmetic signs: spacing, punctuation, quotes and dashes."""
+    return _COSMETIC.sub("", text)
+
+
 def is_cosmetic(old: str, new: str) -> bool:
     """Whether two texts say the same in the same words: at most case, punctuation, spacing or dashes differ."""
     if folded(old) == folded(new):

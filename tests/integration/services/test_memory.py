@@ -189,3 +189,14 @@ def test_concordance_puts_the_phrase_and_the_accents_first(office: Office) -> No
     assert [each.unit.target.text for each in found] == ["un año", "un ano", "plan de un solo año"]
     assert [each.target.places for each in found] == [((0, 6),), ((0, 6),), ((8, 10), (16, 19))]
     assert office.do(memory.concordance, "  ") == ()
+
+
+def test_concordance_of_a_figure_finds_it_as_it_is_written(office: Office) -> None:
+    pairs = [("We saw 12.500 people.", "Vimos 12.500"), ("We saw 12 people.", "Vimos 12"), ("12.500", "12,500"), ("x", "y")]
+    office.do(memory.add_units, [_unit(*pair) for pair in pairs])
+    found = office.do(memory.concordance, "12.500")
+    assert [each.unit.source.text for each in found] == ["12.500", "We saw 12.500 people."]
+    assert [each.unit.source.text for each in office.do(memory.concordance, "saw 12 people")] == [
+        "We saw 12 people.",
+        "We saw 12.500 people.",
+    ]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.richtext import Mark, MarkKind, RichText
 from desktop.domain.unit import TranslationUnit, UnitOrigin, UnitQuery
+from desktop.exchange.tmx_writer import write_tmx
 from desktop.services import memory
 from desktop.ui.desk import Desk, Notice, Route
 from desktop.ui.terms_memory.memory.tab import MemoryTab
@@ -137,6 +138,49 @@ def test_a_memory_goes_out_and_comes_into_another_without_doubling(
     assert not tab.progress.isVisible()
     desk.undo_stack.undo()
     qtbot.waitUntil(lambda: tab.table.paged.rowCount() == 5)
+
+
+def _large_file(path: Path, count: int) -> Path:
+    with path.open("wb") as stream:
+        write_tmx(
+            stream,
+            (
+                TranslationUnit("", "en", "es", RichText(f"Sentence {n} stands here"), RichText(f"Frase {n}"))
+                for n in range(count)
+            ),
+        )
+    return path
+
+
+def test_what_is_typed_is_stored_between_two_steps_of_an_import_and_undo_takes_all_of_it(
+    tab: MemoryTab, desk: Desk, ask: Ask, qtbot: QtBot, tmp_path: Path, notices: list[Notice]
+) -> None:
+    seen: list[int] = []
+
+    def look() -> None:
+        desk.run(lambda uow: uow.memory.count(), seen.append)
+
+    desk.busy.connect(lambda label, _cancel: look() if label else None)
+    tab.import_file(_large_file(tmp_path / "large.tmx", 11_000))
+    qtbot.waitUntil(lambda: any("11000 units added" in notice.text for notice in notices), timeout=60_000)
+    assert 5_000 in seen
+    assert ask(lambda uow: uow.memory.count()) == 11_000
+    assert desk.undo_stack.count() == 1
+    desk.undo_stack.undo()
+    qtbot.waitUntil(lambda: ask(lambda uow: uow.memory.count()) == 0, timeout=20_000)
+
+
+def test_a_cancelled_import_takes_back_what_had_come_in(
+    tab: MemoryTab, desk: Desk, ask: Ask, qtbot: QtBot, tmp_path: Path, notices: list[Notice]
+) -> None:
+    _fill(desk, ask, 2)
+    desk.busy.connect(lambda label, cancel: cancel() if label else None)
+    tab.import_file(_large_file(tmp_path / "large.tmx", 11_000))
+    qtbot.waitUntil(lambda: any("Cancelled" in notice.text for notice in notices), timeout=60_000)
+    assert ask(lambda uow: uow.memory.count()) == 2
+    assert ask(lambda uow: uow.memory.places(UnitQuery()))[0] == 2
+    assert desk.undo_stack.count() == 0
+    assert not tab.progress.isVisible()
 
 
 def _every(uow: Any) -> tuple[TranslationUnit, ...]:

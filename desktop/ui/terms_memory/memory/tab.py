@@ -17,8 +17,9 @@ from desktop.domain.richtext import RichText
 from desktop.domain.unit import TranslationUnit, UnitOrigin, UnitQuery
 from desktop.i18n import _, ngettext
 from desktop.services import memory
-from desktop.services.memory_files import ImportedMemory, export_tmx, import_tmx
+from desktop.services.memory_files import ImportedMemory, export_tmx
 from desktop.ui.desk import Desk, Route
+from desktop.ui.terms_memory.memory.importing import Importing
 from desktop.ui.terms_memory.memory.table import UnitTable
 from desktop.ui.terms_memory.memory.unit_form import UnitForm
 from desktop.ui.terms_memory.tab import Tab
@@ -48,6 +49,7 @@ class MemoryTab(Tab):
         self.origins = QComboBox()
         self.count = label("", "muted")
         self.progress = QProgressBar()
+        self.importing: Importing | None = None
         self._timer = QTimer(self, singleShot=True, interval=_FILTER_AFTER_MS)
         self._timer.timeout.connect(self._filter)
         self._lay_out()
@@ -195,14 +197,8 @@ class MemoryTab(Tab):
 
     def import_file(self, path: Path) -> None:
         """Bring a TMX file in, with progress; cancelling leaves everything as it was."""
-        told = self._told()
-        self.desk.deed(
-            lambda uow: import_tmx(uow, path, told=told),
-            while_alive(self, self._imported),
-            self._stopped,
-            initiator=_INITIATOR,
-            label=_("Importing “{name}”").format(name=path.name),
-        )
+        done, failed = while_alive(self, self._imported), while_alive(self, self._stopped)
+        self.importing = Importing(self.desk, path, self._told(), done, failed, initiator=_INITIATOR)
 
     def _imported(self, result: ImportedMemory) -> None:
         self.progress.hide()

@@ -21,10 +21,16 @@ def test_a_text_has_the_same_words_alone_and_among_others(texts: list[str]) -> N
         assert there.tolist() == alone.raw.tolist()
 
 
-def test_case_accents_figures_and_signs_do_not_count() -> None:
-    one = hashed(["El año 2019, Ñandú… «Más»"], ["es"]).raw
-    other = hashed(["el ano – NANDU 7 mas"], ["es"]).raw
+def test_case_accents_and_punctuation_do_not_count_and_every_number_is_the_same() -> None:
+    one = hashed(["El año 2.019,5: Ñandú… «Más»"], ["es"]).raw
+    other = hashed(["el ano – 7, NANDU mas"], ["es"]).raw
     assert one.tolist() == other.tolist()
+    assert len(one) == 5
+
+
+def test_a_sign_with_a_meaning_is_a_word() -> None:
+    assert hashed(["5 % $7?"], ["en"]).counts.tolist() == [5]
+    assert hashed(["why?", "why"], ["en", "en"]).counts.tolist() == [2, 1]
 
 
 def test_a_word_of_another_language_is_another_word_and_a_variety_is_none() -> None:
@@ -33,10 +39,18 @@ def test_a_word_of_another_language_is_another_word_and_a_variety_is_none() -> N
     assert plan[0] == plan[2] == plan[3]
 
 
-def test_a_text_without_letters_is_one_word_by_its_signs() -> None:
-    same, spaced, other = (hashed([text], ["en"]) for text in ("12.500", "12 .500", "12.501"))
+def test_a_text_without_words_is_one_word_by_its_signs() -> None:
+    same, spaced, other = (hashed([text], ["en"]) for text in ("…—", "… —", "…–"))
     assert same.counts.tolist() == [1]
     assert same.raw.tolist() == spaced.raw.tolist() != other.raw.tolist()
+
+
+def test_many_texts_are_hashed_as_few_are() -> None:
+    texts = [f"{word} and {number}" for number in range(700) for word in ("ñandú", "x%")]
+    together = hashed(texts, ["es"] * len(texts))
+    assert together.counts.tolist() == [3 + ("%" in text) for text in texts]
+    last = hashed(texts[-1:], ["es"]).raw
+    assert together.raw[together.starts[-2] :].tolist() == last.tolist()
 
 
 def test_short_and_long_texts_are_listed_apart() -> None:
