@@ -192,7 +192,12 @@ def test_concordance_puts_the_phrase_and_the_accents_first(office: Office) -> No
 
 
 def test_concordance_of_a_figure_finds_it_as_it_is_written(office: Office) -> None:
-    pairs = [("We saw 12.500 people.", "Vimos 12.500"), ("We saw 12 people.", "Vimos 12"), ("12.500", "12,500"), ("x", "y")]
+    pairs = [
+        ("We saw 12.500 people.", "Vimos 12.500"),
+        ("We saw 12 people.", "Vimos 12"),
+        ("12.500", "12,500"),
+        ("x", "y"),
+    ]
     office.do(memory.add_units, [_unit(*pair) for pair in pairs])
     found = office.do(memory.concordance, "12.500")
     assert [each.unit.source.text for each in found] == ["12.500", "We saw 12.500 people."]
