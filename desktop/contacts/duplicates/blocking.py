@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from desktop.contacts.duplicates.people import People, Person
@@ -60,19 +61,33 @@ def _keys(person: Person) -> Iterator[str]:
         for left in one:
             for right in other:
                 yield f"n{min(left, right)}|{max(left, right)}"
-    for left, right in zip(person.name.words, person.name.words[1:], strict=False):
-        if len(left) > 1 and len(right) > 1:
-            for third in forms:
-                yield from (f"n{min(form, joint)}|{max(form, joint)}" for joint in (sound(left + right),) for form in third)
+    yield from _at_outlet(person, forms)
+
+
+def _at_outlet(person: Person, forms: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """One word of the name with the first letter of another, where the person works."""
+    words = person.name.words
+    letters = [{form[0] for form in each} or {word[0]} for each, word in zip(forms, words, strict=True)]
+    keys = {
+        f"{form}|{letter}"
+        for at, each in enumerate(forms)
+        for to, first in enumerate(letters)
+        if at != to
+        for form in each
+        for letter in first
+    }
+    if len(words) == 1:
+        keys.update(forms[0])
     for whereabouts in (*person.outlets, *person.domains):
-        for form in {form for each in forms for form in each}:
-            yield f"w{whereabouts}|{form}"
+        for key in keys:
+            yield f"w{whereabouts}|{key}"
 
 
+@lru_cache(maxsize=200_000)
 def _forms(word: str) -> tuple[str, ...]:
     """The sounds of all names that a word may be; none for an initial."""
     if len(word) == 1 or LOST in word:
         return ()
-    names = sorted(names_of(word), key=lambda name: (name == word, name))[:_MAX_NAMES] if len(names_of(word)) > 1 else [word]
+    meant = sorted(names_of(word) - {word})[:_MAX_NAMES]
     doubles = [name for names in double_names_of(word) for name in names[:2]]
-    return tuple(dict.fromkeys(sound(name) for name in (*names, word, *doubles)))
+    return tuple(dict.fromkeys(sound(name) for name in (word, *meant, *doubles)))

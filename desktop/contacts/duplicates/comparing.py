@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from desktop.contacts.duplicates.people import People, Person
-from desktop.contacts.duplicates.reading import ReadName
 from desktop.contacts.duplicates.tokens import COSTS, Likeness, double_names_of, likeness, names_of
 
 _ORDER = (
@@ -43,12 +42,10 @@ class NameVerdict:
 class _Words:
     """The words of one name that have no answer yet."""
 
-    def __init__(self, name: ReadName, people: People) -> None:
-        self.words = name.words
-        self.is_given = [people.is_given(word, hint=at < name.givens) for at, word in enumerate(name.words)]
-        if name.words and not any(self.is_given) and name.givens:
-            self.is_given[0] = True
-        self.open = list(range(len(name.words)))
+    def __init__(self, person: Person, people: People) -> None:
+        self.words = person.name.words
+        self.is_given = people.givens[person.facts.id]
+        self.open = list(range(len(self.words)))
 
     def rest(self, *, given: bool) -> list[int]:
         return [at for at in self.open if self.is_given[at] == given]
@@ -57,7 +54,7 @@ class _Words:
 def compare_names(a: Person, b: Person, people: People) -> NameVerdict:
     """Hold two names side by side."""
     verdict = NameVerdict()
-    one, other = _Words(a.name, people), _Words(b.name, people)
+    one, other = _Words(a, people), _Words(b, people)
     answers = _answers(a, b, one, other, people, verdict)
     for at, to, how in answers:
         left, right = one.words[at], other.words[to]
@@ -66,10 +63,11 @@ def compare_names(a: Person, b: Person, people: People) -> NameVerdict:
         is_given = one.is_given[at] if len(left) > 1 else other.is_given[to]
         verdict.has_given |= is_given
         verdict.has_family |= not is_given
-    _double_names(one, other, people, verdict)
-    _double_names(other, one, people, verdict)
-    _joined(a, b, one, other, verdict)
-    _aliases(a, b, one, other, verdict)
+    if one.open and other.open:
+        _double_names(one, other, people, verdict)
+        _double_names(other, one, people, verdict)
+        _joined(a, b, one, other, verdict)
+        _aliases(a, b, one, other, verdict)
     ordered = sorted(answers)
     verdict.is_swapped = [to for _at, to, _how in ordered] != sorted(to for _at, to, _how in ordered)
     _leftovers(one, other, people, verdict)

@@ -45,7 +45,7 @@ def find_duplicates(
         if apart and frozenset((facts[one].id, facts[other].id)) in apart:
             continue
         evidence = weigh(people.all[one], people.all[other], people)
-        if evidence.bits > THRESHOLD:
+        if evidence is not None and evidence.bits > THRESHOLD:
             likely.append((one, other, evidence))
     kept = _without_ambiguous_initials(likely, people)
     pairs = [

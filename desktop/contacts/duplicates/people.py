@@ -26,11 +26,14 @@ _MAX_BITS = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One card as it is compared. ``mailboxes`` are the parts before the @, without a ``+tag``."""
+    """One card as it is compared. ``own`` are its addresses but those that an office has; ``mailboxes`` their parts
+    before the @, without a ``+tag``.
+    """
 
     facts: PersonFacts
     name: ReadName
     emails: frozenset[str]
+    own: frozenset[str]
     mailboxes: frozenset[str]
     domains: frozenset[str]
     numbers: frozenset[str]
@@ -44,12 +47,13 @@ class Person:
 def make_person(facts: PersonFacts) -> Person:
     """A card made ready for comparing."""
     emails = frozenset(_address(address) for address in facts.emails if "@" in address)
-    own = [address for address in emails if not is_general(address)]
+    own = frozenset(address for address in emails if not is_general(address))
     domains = frozenset(a.rpartition("@")[2] for a in emails) - FREE_MAIL
     return Person(
         facts,
         read_name(facts.given_name, facts.family_name, facts.form_of_address),
         emails,
+        own,
         frozenset(address.rpartition("@")[0] for address in own),
         domains,
         frozenset(number for number, _extension in facts.phones if number),
@@ -118,8 +122,22 @@ class People:
                 counts[key] += 1
         self._crowded = {key for key, names in holders.items() if len(names) > _MANY or counts[key] > 2 * _MANY + 2}
         self._total = len(self.all) + _SMOOTHING
+        self._bits = [min(_MAX_BITS, math.log2(self._total / (uses + 2))) for uses in range(len(self.all) + 1)]
         #: How unlikely it is that any two cards are one person's.
         self.prior = math.log2(self._total) + 2.5
+        #: For each person, which words of the name are given names; and the most that they can all be worth.
+        self.givens: dict[str, tuple[bool, ...]] = {}
+        self.worth: dict[str, float] = {}
+        for person in self.all:
+            name = person.name
+            self.givens[person.facts.id] = self._given_words(name)
+            self.worth[person.facts.id] = sum(self.weight(word, word) for word in name.words) + 3.0 * len(name.aliases)
+
+    def _given_words(self, name: ReadName) -> tuple[bool, ...]:
+        told = [self.is_given(word, hint=at < name.givens) for at, word in enumerate(name.words)]
+        if told and not any(told) and name.givens:
+            told[0] = True
+        return tuple(told)
 
     def is_given(self, word: str, *, hint: bool) -> bool:
         """Whether a word is a given name, by how the directory uses it; ``hint`` is where it stands on its card."""
@@ -145,7 +163,7 @@ class People:
         if len(one) == 1 or len(other) == 1:
             return 3.3
         uses = max(self.uses(one), self.uses(other))
-        return min(_MAX_BITS, math.log2(self._total / (uses + 2)))
+        return self._bits[min(uses, len(self._bits) - 1)]
 
     def outlet_weight(self, shared: frozenset[str], domains: frozenset[str]) -> float:
         """The bits that a shared outlet, or a shared domain of its own, is worth."""

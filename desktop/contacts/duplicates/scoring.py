@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.contacts.duplicates.comparing import NameVerdict, compare_names
-from desktop.contacts.duplicates.people import People, Person, is_general
+from desktop.contacts.duplicates.people import People, Person
 from desktop.contacts.duplicates.words import FREE_MAIL
 
 _VETO = -40.0
@@ -30,38 +31,60 @@ class Evidence:
     differing: tuple[str, ...] = ()
 
 
-def weigh(a: Person, b: Person, people: People) -> Evidence:
-    """The evidence of two cards."""
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What two cards share besides their names."""
+
+    emails: tuple[str, ...]
+    numbers: tuple[str, ...]
+    office: tuple[str, ...]
+    outlet_bits: float
+    mailbox: str
+
+    @property
+    def bits(self) -> float:
+        return (_SAME_ADDRESS if self.emails else 0.0) + (_SAME_NUMBER if self.numbers else 0.0) + self.outlet_bits
+
+
+def weigh(a: Person, b: Person, people: People) -> Evidence | None:
+    """The evidence of two cards; ``None`` where not even equal names would be enough."""
+    shared = _shared(a, b, people)
+    most = min(people.worth[a.facts.id], people.worth[b.facts.id]) + 6.0
+    if most + shared.bits + (6.0 if shared.mailbox else 0.0) <= people.prior:
+        return None
     names = compare_names(a, b, people)
-    emails = [each for each in a.emails & b.emails if not _is_office(each, people)]
-    numbers = [each for each in a.numbers & b.numbers if not people.is_crowded(each)]
-    office = sorted((a.emails & b.emails | a.numbers & b.numbers) - {*emails, *numbers})
-    bits = names.bits - people.prior
-    contact_bits = (_SAME_ADDRESS if emails else 0.0) + (_SAME_NUMBER if numbers else 0.0)
-    shared = a.outlets & b.outlets
-    domains = a.domains & b.domains
-    outlet_bits = people.outlet_weight(shared, domains) if shared or domains else _similar_outlet(a, b)
-    outlet_bits = max(outlet_bits, _OFFICE if office else 0.0)
-    mailbox = _shared_mailbox(a, b) if not emails else ""
-    mailbox_bits = _mailbox_bits(mailbox, names) if mailbox else 0.0
-    place_bits, differing = _places(a, b, is_personal=bool(emails or numbers))
-    bits += contact_bits + outlet_bits + mailbox_bits + place_bits
-    bits += _apart(a, b, people, is_personal=bool(emails or numbers), is_same_outlet=outlet_bits > 0)
-    if not (contact_bits or outlet_bits or mailbox_bits):
+    mailbox_bits = _mailbox_bits(shared.mailbox, names) if shared.mailbox else 0.0
+    is_personal = bool(shared.emails or shared.numbers)
+    place_bits, differing = _places(a, b, is_personal=is_personal)
+    bits = names.bits - people.prior + shared.bits + mailbox_bits + place_bits
+    bits += _apart(a, b, people, is_personal=is_personal, is_same_outlet=shared.outlet_bits > 0)
+    if not (shared.bits or mailbox_bits):
         bits -= _bare_penalty(a, b)
-    bits += _contradiction(names, has_email=bool(emails), has_number=bool(numbers))
-    if {a.gender, b.gender} == {"f", "m"}:
+    bits += _contradiction(names, has_email=bool(shared.emails), has_number=bool(shared.numbers))
+    if a.gender and b.gender and a.gender != b.gender:
         bits -= 6.0
         differing = (*differing, "gender")
     return Evidence(
-        bits, names, tuple(sorted(emails)), tuple(sorted(numbers)), tuple(office), mailbox, shared,
-        is_same_outlet=outlet_bits >= 2.0 and not office,
+        bits, names, shared.emails, shared.numbers, shared.office, shared.mailbox, a.outlets & b.outlets,
+        is_same_outlet=shared.outlet_bits >= 2.0 and not shared.office,
         is_same_city=bool(a.city) and a.city == b.city, differing=differing,
     )  # fmt: skip
 
 
-def _is_office(address: str, people: People) -> bool:
-    return people.is_crowded(address) or is_general(address)
+def _shared(a: Person, b: Person, people: People) -> _Shared:
+    emails = () if a.own.isdisjoint(b.own) else tuple(sorted(e for e in a.own & b.own if not people.is_crowded(e)))
+    numbers: tuple[str, ...] = ()
+    if not a.numbers.isdisjoint(b.numbers):
+        numbers = tuple(sorted(each for each in a.numbers & b.numbers if not people.is_crowded(each)))
+    office: tuple[str, ...] = ()
+    if not (a.emails.isdisjoint(b.emails) and a.numbers.isdisjoint(b.numbers)):
+        office = tuple(sorted((a.emails & b.emails | a.numbers & b.numbers) - {*emails, *numbers}))
+    if a.outlets.isdisjoint(b.outlets) and a.domains.isdisjoint(b.domains):
+        outlet_bits = similar_outlet(a.outlets, b.outlets)
+    else:
+        outlet_bits = people.outlet_weight(a.outlets & b.outlets, a.domains & b.domains)
+    mailbox = "" if emails or a.mailboxes.isdisjoint(b.mailboxes) else _shared_mailbox(a, b)
+    return _Shared(emails, numbers, office, max(outlet_bits, _OFFICE if office else 0.0), mailbox)
 
 
 def _contradiction(names: NameVerdict, *, has_email: bool, has_number: bool) -> float:
@@ -81,15 +104,16 @@ def _contradiction(names: NameVerdict, *, has_email: bool, has_number: bool) -> 
     return 0.0
 
 
-def _similar_outlet(a: Person, b: Person) -> float:
-    """An outlet's name that is part of the other's: "Radio Monumental" and "Monumental"."""
-    for one in a.outlets:
-        for other in b.outlets:
+@lru_cache(maxsize=100_000)
+def similar_outlet(ones: frozenset[str], others: frozenset[str]) -> float:
+    """An outlet's name that is part of the other's: "Radio Monumental" and "Monumental"; or its initials."""
+    for one in ones:
+        for other in others:
+            if one.replace(" ", "") == other.replace(" ", ""):
+                return 5.0
             first, second = set(one.split()), set(other.split())
             if first <= second or second <= first:
                 return 3.0
-            if one.replace(" ", "") == other.replace(" ", ""):
-                return 5.0
             if _initials(one) == other.replace(" ", "") or _initials(other) == one.replace(" ", ""):
                 return 3.0
     return 0.0
@@ -139,7 +163,7 @@ def _apart(a: Person, b: Person, people: People, *, is_personal: bool, is_same_o
         bits -= 3.0
     if is_personal:
         return bits
-    own_a, own_b = ({e for e in p.emails if not _is_office(e, people)} for p in (a, b))
+    own_a, own_b = ({each for each in p.own if not people.is_crowded(each)} for p in (a, b))
     if own_a and own_b and not own_a & own_b:
         bits -= 1.0
         if any(_numbered(one) == _numbered(other) for one in own_a for other in own_b):

@@ -59,6 +59,7 @@ def names_of(word: str) -> frozenset[str]:
     return frozenset({word}) | {name for name in meant if "+" not in name}
 
 
+@lru_cache(maxsize=200_000)
 def double_names_of(word: str) -> tuple[tuple[str, ...], ...]:
     """The double names that a word stands for: ``juanjo`` is ``("juan", "jose")``."""
     return tuple(tuple(name.split("+")) for name in NAMES_OF.get(word, ()) if "+" in name)
