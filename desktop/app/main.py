@@ -69,7 +69,7 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import archive, checking, contacts, memory, new_release, releases, terms, workflow
+    from desktop.app.cli import archive, checking, contacts, duplicates, memory, new_release, releases, terms, workflow
 
     bringing = {
         ("release", "import"): releases.import_release,
@@ -91,6 +91,8 @@ def _on_workspace(given: argparse.Namespace) -> int:
         ("release", "check"): checking.check,
         ("contacts", "export"): contacts.export_contacts,
         ("contacts", "find"): contacts.find,
+        ("contacts", "duplicates"): duplicates.find,
+        ("contacts", "merge"): duplicates.merge,
         ("contacts", "imports"): contacts.list_imports,
         ("contacts", "undo-import"): contacts.undo_import,
         ("terms", "export"): terms.export_terms,

@@ -59,7 +59,9 @@ def plan_contacts(uow: UnitOfWork, rows: Sequence[ReadContact], *, with_lists: b
     for person in known:
         for email in person.emails:
             by_email.setdefault(email.address.casefold(), person)
-    planned = plan_import(rows, by_email, others=known)
+    formerly = uow.duplicates.former_cards()
+    heirs = uow.contacts.some(sorted({heir_id for _card, heir_id in formerly}))
+    planned = plan_import(rows, by_email, others=(*known, *heirs), formerly=formerly)
     if not with_lists:
         return tuple(replace(row, lists=()) if row.lists else row for row in planned)
     return _with_lists(uow, planned)

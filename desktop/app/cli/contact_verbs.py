@@ -25,3 +25,7 @@ def add_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common
     out.add_argument("--output", required=True, metavar="FILE")
     out.add_argument("--list", metavar="NAME", help=_("only the people of this media list"))
     verbs.add_parser("find", parents=[common], help=_("find people")).add_argument("text", metavar="TEXT")
+    verbs.add_parser("duplicates", parents=[common], help=_("find cards that may be one person's"))
+    merge = verbs.add_parser("merge", parents=[common], help=_("make one card of two; the first stays"))
+    merge.add_argument("a", metavar="A", help=_("the id of the contact that stays"))
+    merge.add_argument("b", metavar="B", help=_("the id of the contact that goes into it"))

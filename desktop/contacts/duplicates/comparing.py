@@ -51,6 +51,25 @@ class _Words:
         return [at for at in self.open if self.is_given[at] == given]
 
 
+def are_plainly_two(a: Person, b: Person, people: People) -> bool:
+    """Whether the names contradict each other at first sight. Cheap; what it lets pass is compared word by word."""
+    one, other = people.plain_givens[a.facts.id], people.plain_givens[b.facts.id]
+    if one and other and not _any_alike(one, other, people):
+        return True
+    one, other = people.plain_families[a.facts.id], people.plain_families[b.facts.id]
+    return bool(one and other) and not _any_alike(one, other, people)
+
+
+def _any_alike(ones: tuple[str, ...], others: tuple[str, ...], people: People) -> bool:
+    for one in ones:
+        for other in others:
+            how = likeness(one, other)
+            if how is None or (how in (Likeness.SLIP, Likeness.CUT) and _are_two_names(one, other, people)):
+                continue
+            return True
+    return False
+
+
 def compare_names(a: Person, b: Person, people: People) -> NameVerdict:
     """Hold two names side by side."""
     verdict = NameVerdict()

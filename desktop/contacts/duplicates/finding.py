@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from desktop.contacts.duplicates.blocking import candidate_pairs
 from desktop.contacts.duplicates.comparing import NameVerdict, compare_names
-from desktop.contacts.duplicates.facts import PersonFacts
 from desktop.contacts.duplicates.people import People
 from desktop.contacts.duplicates.reasons import reasons_for
 from desktop.contacts.duplicates.scoring import Evidence, weigh
 from desktop.contacts.duplicates.tokens import Likeness
+from desktop.domain.person_facts import PersonFacts
 
 #: The bits from which a pair is told.
 THRESHOLD = 0.0

@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from desktop.contacts.duplicates.facts import PersonFacts
 from desktop.contacts.duplicates.reading import ReadName, read_name
-from desktop.contacts.duplicates.tokens import is_known_given_name, names_of
+from desktop.contacts.duplicates.tokens import double_names_of, is_known_given_name, names_of
 from desktop.contacts.duplicates.words import FREE_MAIL, GENERAL_MAILBOXES, OUTLET_WORDS
 from desktop.contacts.emails import email_key
 from desktop.contacts.names import fold, name_words
+from desktop.domain.person_facts import PersonFacts
 
 _FEMININE = frozenset(("sra", "srta", "mrs", "ms", "miss", "mme", "mlle", "dona", "dna", "dra", "lcda", "licda"))
 _MASCULINE = frozenset(("sr", "mr", "don", "lcdo", "licdo"))
@@ -128,10 +128,38 @@ class People:
         #: For each person, which words of the name are given names; and the most that they can all be worth.
         self.givens: dict[str, tuple[bool, ...]] = {}
         self.worth: dict[str, float] = {}
+        #: The words that are surely given, or family, names, where the name holds nothing that asks for a closer look.
+        self.plain_givens: dict[str, tuple[str, ...]] = {}
+        self.plain_families: dict[str, tuple[str, ...]] = {}
         for person in self.all:
             name = person.name
             self.givens[person.facts.id] = self._given_words(name)
             self.worth[person.facts.id] = sum(self.weight(word, word) for word in name.words) + 3.0 * len(name.aliases)
+            self._plain(person)
+
+    def _plain(self, person: Person) -> None:
+        name, givens = person.name, self.givens[person.facts.id]
+        is_odd = bool(name.aliases or name.joined) or any(double_names_of(word) for word in name.words)
+        told = [None if is_odd else self._surely_given(word) for word in name.words]
+        self.plain_givens[person.facts.id] = tuple(w for w, is_given in zip(name.words, told, strict=True) if is_given)
+        families = tuple(w for w, is_given in zip(name.words, told, strict=True) if is_given is False)
+        is_whole = len(families) == givens.count(False)
+        self.plain_families[person.facts.id] = families if is_whole else ()
+        if None in told and not is_odd:
+            self.plain_givens[person.facts.id] = (
+                () if self._has_doubt(name, told) else self.plain_givens[person.facts.id]
+            )
+
+    @staticmethod
+    def _has_doubt(name: ReadName, told: list[bool | None]) -> bool:
+        """Whether a word of the given name is not surely one: it may be what answers the other card."""
+        return any(told[at] is None for at in range(name.givens))
+
+    def _surely_given(self, word: str) -> bool | None:
+        given, family = self._as_given[word], self._as_family[word]
+        if given > 3 * family + 3:
+            return True
+        return False if family > 3 * given + 3 else None
 
     def _given_words(self, name: ReadName) -> tuple[bool, ...]:
         told = [self.is_given(word, hint=at < name.givens) for at, word in enumerate(name.words)]

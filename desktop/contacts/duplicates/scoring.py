@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.contacts.duplicates.comparing import NameVerdict, compare_names
+from desktop.contacts.duplicates.comparing import NameVerdict, are_plainly_two, compare_names
 from desktop.contacts.duplicates.people import People, Person
 from desktop.contacts.duplicates.words import FREE_MAIL
 
@@ -51,6 +51,8 @@ def weigh(a: Person, b: Person, people: People) -> Evidence | None:
     shared = _shared(a, b, people)
     most = min(people.worth[a.facts.id], people.worth[b.facts.id]) + 6.0
     if most + shared.bits + (6.0 if shared.mailbox else 0.0) <= people.prior:
+        return None
+    if not shared.emails and are_plainly_two(a, b, people):
         return None
     names = compare_names(a, b, people)
     mailbox_bits = _mailbox_bits(shared.mailbox, names) if shared.mailbox else 0.0

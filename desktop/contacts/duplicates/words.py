@@ -488,4 +488,6 @@ def _table(*lists: str) -> dict[str, frozenset[str]]:
 #: Short form or spelling → all names it may be, itself among them.
 NAMES_OF: dict[str, frozenset[str]] = _table(_SHORT_FORMS_ES, _SHORT_FORMS_EN, _SPELLINGS)
 #: Every full name of the tables.
-FULL_NAMES: frozenset[str] = frozenset(part for names in NAMES_OF.values() for name in names for part in name.split("+"))
+FULL_NAMES: frozenset[str] = frozenset(
+    part for names in NAMES_OF.values() for name in names for part in name.split("+")
+)

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from desktop.contacts.duplicates.facts import PersonFacts
 from desktop.contacts.names import fold, split_name
+from desktop.domain.person_facts import PersonFacts
 from tests.unit.contacts.duplicates.names import (
     DOUBLE_GIVEN,
     ENGLISH_FAMILY,
@@ -221,7 +221,9 @@ def _plant_look_alikes(m: Maker, count: int) -> None:
         one = m.card(d)
         away = _other(m, d)
         abroad = m.draft(away)
-        namesake = replace(abroad, given=d.given, first=d.first, second=d.second, email=m.address(d.given, d.first, away))
+        namesake = replace(
+            abroad, given=d.given, first=d.first, second=d.second, email=m.address(d.given, d.first, away)
+        )
         m.set_apart("namesake abroad", one, m.card(namesake))
         box = f"{m.random.choice(['info', 'redaccion', 'prensa', 'noticias', 'contacto'])}@{d.outlet.domain}"
         pair = [m.card(replace(m.draft(d.outlet), email=box)) for _each in range(2)]

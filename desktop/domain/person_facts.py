@@ -23,6 +23,11 @@ class PersonFacts:
     city: str = ""
     source_id: str = ""
 
+    @property
+    def name(self) -> str:
+        """Given and family name; the first address where there is no name."""
+        return f"{self.given_name} {self.family_name}".strip() or next(iter(self.emails), "")
+
 
 def facts_of(contact: Contact) -> PersonFacts:
     """The facts of a card."""
