@@ -86,11 +86,8 @@ def _changes(done: _Merged) -> ChangeSet:
 
 def _join_lists(uow: UnitOfWork, gone_id: str, kept_id: str) -> tuple[str, ...]:
     """Put who stays on the lists of who goes; answers the lists that are new to him or her."""
-    joined = []
-    for list_id in uow.duplicates.lists_of(gone_id):
-        if uow.media_lists.add_members(list_id, [kept_id]):
-            joined.append(list_id)
-    return tuple(joined)
+    theirs = uow.duplicates.lists_of(gone_id)
+    return tuple(list_id for list_id in theirs if uow.media_lists.add_members(list_id, [kept_id]))
 
 
 def _keep_history(uow: UnitOfWork, kept: Contact, gone: Contact, saved: Contact) -> str:

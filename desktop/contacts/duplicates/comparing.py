@@ -216,7 +216,7 @@ def _leftovers(one: _Words, other: _Words, people: People, verdict: NameVerdict)
         verdict.extra += [words.words[at] for at in (*mine, *family)]
         verdict.bits -= 0.6 * len(mine) + 0.3 * len(family)
         if family and verdict.has_family and words.is_given.index(False) == family[0]:
-            verdict.bits -= 2.5
+            verdict.bits -= 5.0
         if 0 in mine and verdict.has_given:
             verdict.bits -= 1.5
     if (givens[0] and families[1]) or (givens[1] and families[0]):

@@ -26,8 +26,9 @@ _MAX_BITS = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One card as it is compared. ``own`` are its addresses but those that an office has; ``mailboxes`` their parts
-    before the @, without a ``+tag``.
+    """One card as it is compared.
+
+    ``own`` are its addresses but those that an office has; ``mailboxes`` their parts before the @, without a ``+tag``.
     """
 
     facts: PersonFacts

@@ -63,8 +63,7 @@ def read_name(given: str, family: str, form: str = "") -> ReadName:
     givens = _spread(givens)
     is_mended = any(now != before[:400] for now, before in zip(mended, (given, family), strict=True))
     is_mended = is_mended or any(LOST in word for word in (*givens, *families))
-    words = (*givens, *families)
-    return ReadName(words, len(givens), generation, tuple(aliases), frozenset(joined), is_mended)
+    return ReadName((*givens, *families), len(givens), generation, tuple(aliases), frozenset(joined), is_mended)
 
 
 def mend(text: str) -> str:
@@ -133,6 +132,6 @@ def _is_first_name(word: str, place: int) -> bool:
 
 def _spread(givens: list[str]) -> list[str]:
     """``MJ`` as the given name is two initials."""
-    if len(givens) == 1 and len(givens[0]) == 2 and not set(givens[0]) & set("aeiou?") and givens[0] not in ("jn",):
+    if len(givens) == 1 and len(givens[0]) == 2 and not set(givens[0]) & set("aeiou?") and givens[0] != "jn":
         return list(givens[0])
     return givens

@@ -89,7 +89,9 @@ def _shared(a: Person, b: Person, people: People) -> _Shared:
     return _Shared(emails, numbers, office, max(outlet_bits, _OFFICE if office else 0.0), mailbox)
 
 
-def _contradiction(names: NameVerdict, *, has_email: bool, has_number: bool) -> float:
+def _contradiction(  # noqa: PLR0911 - a ladder: the first rung that holds decides
+    names: NameVerdict, *, has_email: bool, has_number: bool
+) -> float:
     """What contradicting names weigh: two given names or two generations are two people, whatever they share."""
     if names.is_generation_clash:
         return _VETO

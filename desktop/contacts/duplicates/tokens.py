@@ -66,7 +66,7 @@ def double_names_of(word: str) -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=200_000)
-def likeness(one: str, other: str) -> Likeness | None:
+def likeness(one: str, other: str) -> Likeness | None:  # noqa: PLR0911 - a ladder, the strongest first
     """What two words have in common; whether a slip is believable here is for the caller, who knows how usual both are."""
     if one == other:
         return Likeness.SAME

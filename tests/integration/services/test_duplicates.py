@@ -58,7 +58,7 @@ def test_the_pair_is_found_with_its_reasons(office: Office) -> None:
     assert {pair.a.id, pair.b.id} == {jose.id, pepe.id}
     assert pair.score > 0.9
     assert "The same phone number: +506 8811 2233" in pair.reasons
-    assert "“Pepe” and “Jose” are forms of one name" in pair.reasons
+    assert "“Jose” and “Pepe” are forms of one name" in pair.reasons
 
 
 def test_merging_keeps_the_first_and_unites_the_rest(office: Office) -> None:
