@@ -22,11 +22,11 @@ def test_planted_duplicates_are_found_and_look_alikes_left_alone(seed: int) -> N
         Counter(made.look_alikes.values()),
         Counter(made.look_alikes[p] for p in found & set(made.look_alikes)),
     )
-    print(f"\n{'kind':52} found of")  # noqa: T201 - the table is what the test is for
+    print(f"\n{'kind':52} found of")
     for kind, total in planted.items():
-        print(f"{kind:52} {hits[kind]:5} {total:4}")  # noqa: T201
+        print(f"{kind:52} {hits[kind]:5} {total:4}")
     for kind, total in alike.items():
-        print(f"not: {kind:47} {taken[kind]:5} {total:4}")  # noqa: T201
+        print(f"not: {kind:47} {taken[kind]:5} {total:4}")
     assert len(made.people) >= 5000
     assert len(planted) >= 8
     assert sum(planted.values()) >= 400
