@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.contacts.emails import email_key
@@ -36,14 +36,19 @@ class PlannedRow:
 
 
 def plan_import(
-    rows: Sequence[ReadContact], existing_by_email: Mapping[str, Contact], *, others: Iterable[Contact] = ()
+    rows: Sequence[ReadContact],
+    existing_by_email: Mapping[str, Contact],
+    *,
+    others: Iterable[Contact] = (),
+    formerly: Iterable[tuple[Contact, str]] = (),
 ) -> tuple[PlannedRow, ...]:
     """One planned row for every row read, in the same order.
 
     ``existing_by_email`` has the directory's people by address (in any case). ``others`` are further people of
     the directory: those without an address that the file may know by source id or by name and organisation,
     and where several people share one address, all of them. Rows of the file that are one person are merged
-    into the first; the later ones are duplicates.
+    into the first; the later ones are duplicates. ``formerly`` are cards that were merged, each with the id of the
+    one of ``others`` that it is now: a row is known by them as well, and what they say is not new.
     """
     known: dict[str, Contact] = {}
     plan = _Plan()
@@ -52,6 +57,8 @@ def plan_import(
         plan.remember_address(email_key(address), contact)
     for contact in (*known.values(), *others):
         plan.know(contact)
+    for card, heir_id in formerly:
+        plan.know_former(card, heir_id)
     decided = [plan.decide(row) for row in rows]
     return tuple(plan.planned(decision) for decision in decided)
 
@@ -64,6 +71,12 @@ class _Person:
     existing: Contact | None
     first_row: int = 0
     saving_row: int | None = None
+    former: list[Contact] = field(default_factory=list)
+
+    @property
+    def cards(self) -> tuple[Contact, ...]:
+        """The person's card, and those that were merged into it."""
+        return (self.now, *self.former)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,13 @@ class _Plan:
         if not any(bearer is person for bearer in bearers):
             bearers.append(person)
 
+    def know_former(self, card: Contact, heir_id: str) -> None:
+        """Remember a person of the directory by a card that was merged into his or hers."""
+        person = self._known.get(heir_id)
+        if person is not None:
+            person.former.append(card)
+            self._remember(person, card)
+
     def decide(self, read: ReadContact) -> _Decision:
         """What becomes of one row; rows before it are known already."""
         contact = read.contact
@@ -112,7 +132,8 @@ class _Plan:
             self._remember(person)
             return _Decision(read.row, "new", _sentences(reasons), person, read.lists)
         person.first_row = person.first_row or read.row
-        merged = merge(person.now, contact)
+        is_said = any(merge(card, contact) == card for card in person.former)
+        merged = person.now if is_said else merge(person.now, contact)
         is_changed, person.now = merged != person.now, merged
         self._remember(person)
         if is_changed and person.saving_row is None:
@@ -137,11 +158,11 @@ class _Plan:
     def _find(self, contact: Contact) -> _Person | None:
         for address in sorted(address_keys(contact)):
             for person in self._by_address.get(address, ()):
-                if has_compatible_name(person.now, contact):
+                if any(has_compatible_name(card, contact) for card in person.cards):
                     return person
         for key in keys_to_look_up(contact):
             for person in self._by_key.get(key, ()):
-                if _is_known_by(key, person.now, contact):
+                if any(_is_known_by(key, card, contact) for card in person.cards):
                     return person
         return None
 
@@ -151,12 +172,12 @@ class _Plan:
                 return _("{address} is also the address of {name}.").format(address=email.address, name=person.now.name)
         return ""
 
-    def _remember(self, person: _Person) -> None:
-        for address in address_keys(person.now):
+    def _remember(self, person: _Person, card: Contact | None = None) -> None:
+        for address in address_keys(card or person.now):
             bearers = self._by_address.setdefault(address, [])
             if not any(bearer is person for bearer in bearers):
                 bearers.append(person)
-        for key in keys_to_remember(person.now):
+        for key in keys_to_remember(card or person.now):
             holders = self._by_key.setdefault(key, [])
             if not any(holder is person for holder in holders):
                 holders.append(person)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # the ports name the values, and do not make them: see ports.
     from desktop.domain.contact import Contact, ContactClues, ContactQuery, ContactRow, MediaList, Outlet
     from desktop.domain.import_batch import ImportBatch, ImportedRow
     from desktop.domain.media_list import ListCounts, ListEntry, Traces
+    from desktop.domain.person_facts import PersonFacts
 
 
 class Contacts(Protocol):
@@ -222,4 +223,48 @@ class Rights(Protocol):
 
     def has_suppressed(self) -> bool:
         """Whether any hash is remembered."""
+        ...
+
+
+class Duplicates(Protocol):
+    """Cards that are one person's: merged ones, pairs that are not, and the facts to look for more."""
+
+    def facts(self) -> tuple[PersonFacts, ...]:
+        """What is compared of all living people, by id."""
+        ...
+
+    def apart(self) -> frozenset[tuple[str, str]]:
+        """Pairs of ids that somebody said are two people, the smaller id first."""
+        ...
+
+    def set_apart(self, one: str, other: str) -> bool:
+        """Remember that two are not one person; answers whether that is new."""
+        ...
+
+    def forget_apart(self, one: str, other: str) -> bool:
+        """Forget that two are not one person; answers whether it was known."""
+        ...
+
+    def bury(self, contact_id: str, into_id: str) -> None:
+        """Leave a tombstone that names the card into which this one was merged."""
+        ...
+
+    def raise_again(self, contact_id: str) -> None:
+        """Take that tombstone away."""
+        ...
+
+    def former_cards(self) -> tuple[tuple[Contact, str], ...]:
+        """Every card that was merged, as it was then, with the id of the card that stands for it now."""
+        ...
+
+    def lists_of(self, contact_id: str) -> tuple[str, ...]:
+        """The living lists that a person is on, or was on before the tombstone."""
+        ...
+
+    def move_interactions(self, from_id: str, to_id: str) -> tuple[str, ...]:
+        """Give one person's log to another; answers the ids of what moved."""
+        ...
+
+    def return_interactions(self, interaction_ids: Sequence[str], to_id: str) -> None:
+        """Give these entries of the log to a person."""
         ...

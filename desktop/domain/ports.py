@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # every room imports the ports: the window's start must not m
     from desktop.domain.asset import Asset
     from desktop.domain.boilerplate import Boilerplate
     from desktop.domain.comment import Comment
-    from desktop.domain.contact_ports import Contacts, Imports, MediaLists, Rights
+    from desktop.domain.contact_ports import Contacts, Duplicates, Imports, MediaLists, Rights
     from desktop.domain.dismissal import Dismissal
     from desktop.domain.document import Block, Document
     from desktop.domain.edits import BlockEdit
@@ -466,6 +466,8 @@ class UnitOfWork(Protocol):
 
     @property
     def imports(self) -> Imports: ...
+    @property
+    def duplicates(self) -> Duplicates: ...
     @property
     def boilerplates(self) -> Boilerplates: ...
     @property

@@ -14,7 +14,7 @@ from desktop.contacts.names import fold
 from desktop.contacts.plan import PlannedRow, plan_import
 from desktop.domain.changes import CONTACT, MEDIA_LIST, OUTLET, Change, ChangeSet, Deed, Outcome
 from desktop.domain.contact import Contact, ContactClues, MediaList, Outlet, Role
-from desktop.domain.contact_json import contact_fingerprint, contact_to_json
+from desktop.domain.contact_json import contact_fingerprint, contact_from_json, contact_to_json
 from desktop.domain.import_batch import ImportBatch, ImportedRow
 from desktop.domain.ports import UnitOfWork
 from desktop.i18n import _, ngettext
@@ -60,10 +60,24 @@ def plan_contacts(uow: UnitOfWork, rows: Sequence[ReadContact], *, with_lists: b
     for person in known:
         for email in person.emails:
             by_email.setdefault(email.address.casefold(), person)
-    planned = refuse_erased(uow, plan_import(rows, by_email, others=known))
+    formerly = (*uow.duplicates.former_cards(), *_before_merges(uow))
+    heirs = uow.contacts.some(sorted({heir_id for _card, heir_id in formerly}))
+    planned = refuse_erased(uow, plan_import(rows, by_email, others=(*known, *heirs), formerly=formerly))
     if not with_lists:
         return tuple(replace(row, lists=()) if row.lists else row for row in planned)
     return _with_lists(uow, planned)
+
+
+def _before_merges(uow: UnitOfWork) -> list[tuple[Contact, str]]:
+    """The cards that stayed in merges, as they were before: a choice may have given them another name."""
+    heirs = {card.id: heir_id for card, heir_id in uow.duplicates.former_cards()}
+    return [
+        (contact_from_json(json.loads(row.before)["before"]), heirs.get(row.thing_id, row.thing_id))
+        for batch in uow.imports.all("merge")
+        if batch.undone_at is None
+        for row in uow.imports.rows(batch.id)
+        if row.outcome == "changed" and row.before
+    ]
 
 
 def _clues(contacts: Iterable[Contact]) -> ContactClues:

@@ -214,6 +214,10 @@ class SqlContacts:
             statement = select(_PERSON).where(_PERSON.c.id.in_(batch), _PERSON.c.deleted_at.is_(None))
             self._rows.put(self._read(self._connection.execute(statement).all()))
 
+    def with_tombstones(self, person_ids: Sequence[str]) -> dict[str, Contact]:
+        """These people by id, also those who are gone."""
+        return self._stored(person_ids)
+
     def _stored(self, person_ids: Sequence[str]) -> dict[str, Contact]:
         """These people as stored, tombstones too."""
         found = list(rows.rows_in(self._connection, _PERSON, "id", person_ids, "id"))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.storage.cuts import SqlCuts
     from desktop.storage.dismissals import SqlDismissals
     from desktop.storage.documents import SqlDocuments
+    from desktop.storage.duplicates import SqlDuplicates
     from desktop.storage.imports import SqlImports
     from desktop.storage.media_lists import SqlMediaLists
     from desktop.storage.memory import SqlMemory
@@ -148,6 +149,13 @@ class SqlUnitOfWork:
         from desktop.storage.imports import SqlImports  # noqa: PLC0415 - lazy: see the class
 
         return SqlImports(self.connection, self.clock, self.ids, self.author)
+
+    @cached_property
+    def duplicates(self) -> SqlDuplicates:
+        """Cards that are one person's, and those that are not."""
+        from desktop.storage.duplicates import SqlDuplicates  # noqa: PLC0415 - lazy: see the class
+
+        return SqlDuplicates(self.connection, self.clock, self.author, self.contacts)
 
     @cached_property
     def boilerplates(self) -> SqlBoilerplates:

@@ -31,3 +31,7 @@ def add_verbs(nouns: argparse._SubParsersAction[argparse.ArgumentParser], common
     erase = verbs.add_parser("erase", parents=[common], help=_("erase a person for good, with all that is held"))
     erase.add_argument("id", metavar="CONTACT")
     erase.add_argument("--yes", action="store_true", help=_("do it; without this only say what would go"))
+    verbs.add_parser("duplicates", parents=[common], help=_("find cards that may be one person's"))
+    merge = verbs.add_parser("merge", parents=[common], help=_("make one card of two; the first stays"))
+    merge.add_argument("a", metavar="A", help=_("the id of the contact that stays"))
+    merge.add_argument("b", metavar="B", help=_("the id of the contact that goes into it"))

@@ -1,0 +1,1 @@
+"""Finding cards that are one person's: what is compared, how it is scored and why. Decides nothing; writes nothing."""
