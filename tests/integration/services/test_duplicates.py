@@ -49,7 +49,8 @@ def _state(office: Office) -> list[Any]:
         ids = [facts.id for facts in unit.duplicates.facts()]
         cards = [replace(card, rev=0, updated_at=None) for card in unit.contacts.some(ids)]
         lists = [(each.name, sorted(unit.media_lists.members(each.id))) for each in unit.media_lists.all()]
-        return [cards, lists, unit.duplicates.apart(), unit.duplicates.former_cards()]
+        former = [(replace(card, rev=0, updated_at=None), heir) for card, heir in unit.duplicates.former_cards()]
+        return [cards, lists, unit.duplicates.apart(), former]
 
 
 def test_the_pair_is_found_with_its_reasons(office: Office) -> None:
