@@ -74,64 +74,15 @@ def _run(given: argparse.Namespace) -> int:
 
 def _on_workspace(given: argparse.Namespace) -> int:
     from desktop.app import wiring
-    from desktop.app.cli import (
-        archive,
-        checking,
-        contacts,
-        duplicates,
-        handing,
-        lists,
-        memory,
-        new_release,
-        releases,
-        rights,
-        terms,
-        workflow,
-    )
+    from desktop.app.cli.commands import BRINGING, COMMANDS
 
-    bringing = {
-        ("release", "import"): releases.import_release,
-        ("contacts", "import"): contacts.import_contacts,
-        ("memory", "import"): memory.import_memory,
-        ("terms", "import"): terms.import_terms,
-    }
-    commands = {
-        ("release", "new"): new_release.new_release,
-        ("release", "list"): releases.list_releases,
-        ("release", "show"): releases.show_release,
-        ("release", "translate"): releases.translate,
-        ("release", "edit"): releases.edit,
-        ("release", "export"): handing.export,
-        ("release", "merge"): handing.merge_returned,
-        ("release", "history"): archive.history,
-        ("search", "search"): archive.search,
-        ("release", "approve"): workflow.approve,
-        ("release", "status"): workflow.status,
-        ("release", "check"): checking.check,
-        ("contacts", "export"): contacts.export_contacts,
-        ("contacts", "find"): contacts.find,
-        ("contacts", "duplicates"): duplicates.find,
-        ("contacts", "merge"): duplicates.merge,
-        ("contacts", "imports"): contacts.list_imports,
-        ("contacts", "undo-import"): contacts.undo_import,
-        ("contacts", "held"): rights.held,
-        ("contacts", "erase"): rights.erase,
-        ("lists", "create"): lists.create,
-        ("lists", "show"): lists.show,
-        ("lists", "all"): lists.all_lists,
-        ("lists", "why"): lists.tell_why,
-        ("terms", "export"): terms.export_terms,
-        ("terms", "find"): terms.find,
-        ("memory", "export"): memory.export_memory,
-        ("memory", "lookup"): memory.lookup,
-    }
     path = wiring.workspace_path(given.workspace)
-    if (given.noun, given.verb) in bringing:
-        bringing[given.noun, given.verb](path, given)
+    if (given.noun, given.verb) in BRINGING:
+        BRINGING[given.noun, given.verb](path, given)
         return 0
     workspace = wiring.open_existing(path)
     try:
-        commands[given.noun, given.verb](workspace, given)
+        COMMANDS[given.noun, given.verb](workspace, given)
     finally:
         workspace.close()
     return 0
