@@ -77,7 +77,7 @@ def gather_export(uow: UnitOfWork, release_id: str, language: str, format_name: 
     version = version_of(uow, release_id, language)
     release = uow.releases.get(version.release_id)
     if chosen.needs_pairs:
-        version = _bilingual_pair(uow, release, version)
+        version = translation_of(uow, version)
     document, source, pairs = _documents(uow, version)
     images = images_of(uow, document) if chosen.shows_images else {}
     keep_state(uow, version.id, "exported")
@@ -127,11 +127,11 @@ def _documents(uow: UnitOfWork, version: Version) -> tuple[Document, Document | 
     return document, grid.source, grid.live
 
 
-def _bilingual_pair(uow: UnitOfWork, release: Release, version: Version) -> Version:
-    """The target version a two-column export is made of: the one asked for, or a source's first translation."""
+def translation_of(uow: UnitOfWork, version: Version) -> Version:
+    """A translation itself, or a source's first one; raises BadInputError where there is none."""
     if version.role is VersionRole.TARGET:
         return version
-    for each in uow.releases.versions(release.id):
+    for each in uow.releases.versions(version.release_id):
         if each.role is VersionRole.TARGET:
             return each
     raise BadInputError(

@@ -11,19 +11,18 @@ from types import MappingProxyType
 
 from desktop.domain.comment import Thread
 from desktop.domain.document import Document
-from desktop.domain.errors import BadInputError
 from desktop.domain.handing import Handed, HandedSegment, Match, Note, base_of
 from desktop.domain.ports import UnitOfWork
-from desktop.domain.release import Version, VersionRole
+from desktop.domain.release import Version
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import CONFIRMED_STATES, PairedSegment
 from desktop.domain.suggestions import settled_text
 from desktop.domain.unit import TranslationUnit
-from desktop.i18n import N_, _
+from desktop.i18n import N_
 from desktop.publishing.file_names import export_name
 from desktop.publishing.page import Imprint
 from desktop.services.commenting import threads
-from desktop.services.exporting import Export, gather_export, imprint_of, write_whole
+from desktop.services.exporting import Export, gather_export, imprint_of, translation_of, write_whole
 from desktop.services.history import keep_state
 from desktop.services.memory import matches_of_version
 from desktop.services.releases import version_of
@@ -86,16 +85,7 @@ def gather(uow: UnitOfWork, release_id: str, language: str, format_name: str) ->
 
 def target_version(uow: UnitOfWork, release_id: str, language: str) -> Version:
     """The translation asked for, or a source's first one; raises BadInputError where there is none."""
-    version = version_of(uow, release_id, language)
-    if version.role is VersionRole.TARGET:
-        return version
-    for each in uow.releases.versions(version.release_id):
-        if each.role is VersionRole.TARGET:
-            return each
-    raise BadInputError(
-        _("A bilingual export needs a translated version, and this release has none."),
-        advice=_("Add a language first."),
-    )
+    return translation_of(uow, version_of(uow, release_id, language))
 
 
 def _from_memory(uow: UnitOfWork, grid: Grid) -> dict[str, tuple[Match, ...]]:

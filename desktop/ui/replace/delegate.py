@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QTextDocument
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
@@ -20,8 +19,7 @@ from desktop.ui.theme import tokens
 from desktop.ui.theme.fonts import document_font, ui_font
 from desktop.ui.theme.icons import icon
 from desktop.ui.theme.tokens import S4, S8, S12, px
-
-_BOX = 18
+from desktop.ui.widgets.ticks import BOX, TickDelegate, tick_box
 
 
 def passage_html(place: Occurrence) -> str:
@@ -32,7 +30,7 @@ def passage_html(place: Occurrence) -> str:
     return f'<p>{before}<s style="color:{look.problem}">{old}</s>{"&#8201;" if new else ""}{come}{behind}</p>'
 
 
-class PlaceDelegate(QStyledItemDelegate):
+class PlaceDelegate(TickDelegate):
     """Draws the place in a row; a click on the box, or Space, ticks it."""
 
     def __init__(self, parent: QListView) -> None:
@@ -49,7 +47,7 @@ class PlaceDelegate(QStyledItemDelegate):
         return document
 
     def _width(self) -> float:
-        return min(self._list.viewport().width() - px(_BOX) - 3 * px(S12), px(860))
+        return min(self._list.viewport().width() - px(BOX) - 3 * px(S12), px(860))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -64,7 +62,7 @@ class PlaceDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.accent_soft if is_selected else look.hover))
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), tokens.RADIUS, tokens.RADIUS)
-        box = self._box(rect)
+        box = tick_box(rect)
         painter.setPen(QColor(look.accent if is_on else look.edge))
         painter.setBrush(QColor(look.accent if is_on else look.surface))
         painter.drawRoundedRect(box, px(S4), px(S4))
@@ -88,30 +86,6 @@ class PlaceDelegate(QStyledItemDelegate):
         self._passage(place, self._width()).drawContents(painter)
         painter.restore()
 
-    @staticmethod
-    def _box(rect: QRectF) -> QRectF:
-        return QRectF(rect.left() + px(S12), rect.top() + px(S8), px(_BOX), px(_BOX))
-
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         head = QFontMetricsF(ui_font()).height() + px(S8 + S4 + S12)
         return QSize(px(200), round(head + self._passage(index.data(PLACE_ROLE), self._width()).size().height()))
-
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
-            return False
-        if not self._box(QRectF(option.rect)).adjusted(-6, -6, 6, 6).contains(event.position()):
-            return False
-        turn(model, index)
-        return True
-
-
-def turn(model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex) -> None:
-    """Tick what was not, and the other way round."""
-    is_on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-    model.setData(index, Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)

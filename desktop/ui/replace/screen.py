@@ -14,7 +14,7 @@ from desktop.i18n import _, ngettext
 from desktop.services.replacing import Found, LeftOut, Occurrence, Replaced
 from desktop.ui.desk import Desk, Route
 from desktop.ui.finding.bar import FindBar
-from desktop.ui.replace.delegate import PlaceDelegate, turn
+from desktop.ui.replace.delegate import PlaceDelegate
 from desktop.ui.replace.model import PLACE_ROLE, PlacesModel
 from desktop.ui.replace.work import MOST, ReplaceWork
 from desktop.ui.screens import Screen, ScreenEntry
@@ -24,6 +24,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.language_words import OFFERED, language_name
 from desktop.ui.widgets.section_header import label
+from desktop.ui.widgets.ticks import turn
 
 _NAMED = 3
 

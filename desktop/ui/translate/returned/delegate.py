@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontInfo, QMouseEvent, QPainter, QTextDocument
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontInfo, QPainter, QTextDocument
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from desktop.domain.handing import Note
 from desktop.i18n import _
@@ -18,8 +18,8 @@ from desktop.ui.theme.fonts import document_font, ui_font
 from desktop.ui.theme.icons import icon, paint_icon
 from desktop.ui.theme.tokens import S4, S8, S12, px
 from desktop.ui.translate.returned.model import REMARKS_ROLE, ROW_ROLE, outcome_word
+from desktop.ui.widgets.ticks import BOX, TickDelegate, tick_box
 
-_BOX = 18
 _WIDEST = 900
 _KEPT = 300
 _LOOKS = {
@@ -81,7 +81,7 @@ def _remark(note: Note) -> str:
     return f"<i>{_clean(words)}</i>"
 
 
-class ReturnedDelegate(QStyledItemDelegate):
+class ReturnedDelegate(TickDelegate):
     """A click on the box, or Space, ticks a row."""
 
     def __init__(self, parent: QListView) -> None:
@@ -110,7 +110,7 @@ class ReturnedDelegate(QStyledItemDelegate):
         return found
 
     def _width(self) -> int:
-        return min(self._list.viewport().width() - px(_BOX) - 3 * px(S12), px(_WIDEST))
+        return min(self._list.viewport().width() - px(BOX) - 3 * px(S12), px(_WIDEST))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -125,7 +125,7 @@ class ReturnedDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.accent_soft if is_selected else look.hover))
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), tokens.RADIUS, tokens.RADIUS)
-        box = self._box(rect)
+        box = tick_box(rect)
         if state is None:
             paint_icon(painter, box, _ICONS[row.outcome], look.role(_LOOKS[row.outcome]))
         else:
@@ -139,34 +139,6 @@ class ReturnedDelegate(QStyledItemDelegate):
         self._passage(row, index.data(REMARKS_ROLE)).drawContents(painter)
         painter.restore()
 
-    @staticmethod
-    def _box(rect: QRectF) -> QRectF:
-        return QRectF(rect.left() + px(S12), rect.top() + px(S8), px(_BOX), px(_BOX))
-
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         passage = self._passage(index.data(ROW_ROLE), index.data(REMARKS_ROLE))
         return QSize(px(200), round(passage.size().height() + px(S8 + S4)))
-
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
-            return False
-        if not self._box(QRectF(option.rect)).adjusted(-6, -6, 6, 6).contains(event.position()):
-            return False
-        turn(model, index)
-        return True
-
-
-def turn(model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex) -> None:
-    """Take what was not taken, and the other way round; a row without a tick stays."""
-    state = index.data(Qt.ItemDataRole.CheckStateRole)
-    if state is not None:
-        is_on = state == Qt.CheckState.Checked
-        model.setData(
-            index, Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole
-        )

@@ -10,11 +10,12 @@ from desktop.i18n import _, ngettext
 from desktop.services.merging_returned import MergePlan
 from desktop.translation.returning import MergeOutcome
 from desktop.ui.theme.tokens import S4, S8, S16, px
-from desktop.ui.translate.returned.delegate import ReturnedDelegate, turn
+from desktop.ui.translate.returned.delegate import ReturnedDelegate
 from desktop.ui.translate.returned.model import ROW_ROLE, ReturnedModel, outcome_word
 from desktop.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.section_header import label
+from desktop.ui.widgets.ticks import turn
 
 _ORDER = (
     MergeOutcome.UPDATED,
