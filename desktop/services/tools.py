@@ -99,5 +99,8 @@ class Tools:
 
     def warm(self, *languages: str) -> None:
         """Make what the first autosave would otherwise wait for (0.3 s). For the pool; any number of times."""
+        from desktop.translation.words import indel  # noqa: PLC0415 - lazy: the window shows first
+
+        indel()
         for language in languages:
             self.segmenter.warm(language)
