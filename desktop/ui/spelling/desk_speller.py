@@ -19,6 +19,9 @@ from desktop.ui.widgets.language_words import language_name
 
 #: Names come in by hundreds during an import: they are read again when it is quiet.
 _NAMES_AFTER_MS = 3000
+#: How long a text just opened is left to its first keys before dictionaries and terms are read, in milliseconds: both want
+#: the interpreter for long, and the first autosaves must not wait for them.
+_FIRST_AFTER_MS = 900
 _REMEMBERED = 500
 
 
@@ -46,7 +49,7 @@ class DeskSpeller(QObject):
         """Make the speller where there is none yet."""
         if not self._is_asked:
             self._is_asked = True
-            self._read()
+            QTimer.singleShot(_FIRST_AFTER_MS, self, self._read)
 
     def _read(self) -> None:
         self._desk.run(spelling.read_sources, while_alive(self, self._build), key="spelling.sources", flush=False)
