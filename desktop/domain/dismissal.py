@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+
+from desktop.domain.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +26,19 @@ class Dismissal:
     reason: str = ""
     author: str = ""
     created_at: datetime | None = None
+
+
+def sort_out(
+    found: Iterable[Finding], dismissals: Iterable[Dismissal]
+) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, Dismissal], ...]]:
+    """The open findings, and the dismissed ones with what dismissed them; each in the order found."""
+    known = {(each.check, each.text_hash): each for each in dismissals}
+    open_: list[Finding] = []
+    dismissed: list[tuple[Finding, Dismissal]] = []
+    for finding in found:
+        by = known.get((finding.check, finding.here)) or known.get((finding.check, finding.everywhere))
+        if by is None:
+            open_.append(finding)
+        else:
+            dismissed.append((finding, by))
+    return tuple(open_), tuple(dismissed)

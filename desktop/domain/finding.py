@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from desktop.domain.richtext import RichText
 
 
 class Severity(StrEnum):
@@ -73,3 +76,10 @@ class Finding:
     def key(self) -> str:
         """A name for this finding among those of one text."""
         return f"{self.check}:{self.block_id}:{self.start}:{self.end}"
+
+
+def with_fix(text: RichText, edits: Iterable[Replacement]) -> RichText:
+    """A block's text with replacements carried out that do not overlap; marks stay."""
+    for edit in sorted(edits, reverse=True):
+        text = text.replace(edit.start, edit.end, edit.text)
+    return text

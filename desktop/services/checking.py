@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from desktop.domain.changes import DISMISSAL, Change, ChangeSet, Deed, Outcome
-from desktop.domain.dismissal import Dismissal
+from desktop.domain.dismissal import Dismissal, sort_out
 from desktop.domain.document import Document
 from desktop.domain.finding import Finding
 from desktop.domain.ports import UnitOfWork
@@ -85,23 +85,14 @@ def check_release(
     document = leaving_document(uow, version)
     facts = gather_facts(uow, tools, release, document.language)
     found = CheckEngine((*CHECKS, *more)).run(document, facts)
-    return sort_out(version, document, found, uow.dismissals.of_version(version.id))
+    return sort_text(version, document, found, uow.dismissals.of_version(version.id))
 
 
-def sort_out(
+def sort_text(
     version: Version, document: Document, found: Sequence[Finding], dismissals: Sequence[Dismissal]
 ) -> CheckedText:
     """Put dismissed findings apart."""
-    here = {(each.check, each.text_hash): each for each in dismissals}
-    open_: list[Finding] = []
-    dismissed: list[tuple[Finding, Dismissal]] = []
-    for finding in found:
-        by = here.get((finding.check, finding.here)) or here.get((finding.check, finding.everywhere))
-        if by is None:
-            open_.append(finding)
-        else:
-            dismissed.append((finding, by))
-    return CheckedText(version, document, tuple(open_), tuple(dismissed))
+    return CheckedText(version, document, *sort_out(found, dismissals))
 
 
 # -- dismissing -------------------------------------------------------------------------------------------------

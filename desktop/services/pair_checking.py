@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.changes import Outcome
-from desktop.domain.dismissal import Dismissal
+from desktop.domain.dismissal import Dismissal, sort_out
 from desktop.domain.document import Document
 from desktop.domain.finding import Finding, Severity
 from desktop.domain.ports import UnitOfWork
@@ -110,16 +110,7 @@ def sort_pairs(
     version: Version, pairs: Sequence[Pair], found: Sequence[Finding], dismissals: Sequence[Dismissal]
 ) -> CheckedPairs:
     """Put dismissed findings apart."""
-    known = {(each.check, each.text_hash): each for each in dismissals}
-    open_: list[Finding] = []
-    dismissed: list[tuple[Finding, Dismissal]] = []
-    for finding in found:
-        by = known.get((finding.check, finding.here)) or known.get((finding.check, finding.everywhere))
-        if by is None:
-            open_.append(finding)
-        else:
-            dismissed.append((finding, by))
-    return CheckedPairs(version, tuple(pairs), tuple(open_), tuple(dismissed))
+    return CheckedPairs(version, tuple(pairs), *sort_out(found, dismissals))
 
 
 def dismiss_pair_finding(

@@ -13,8 +13,8 @@ from desktop.domain.unit import TranslationUnit, UnitOrigin
 from desktop.storage import rows
 from desktop.storage.column_types import storable
 
-#: The columns that make a unit, in the order of :func:`unit_of`.
-COLUMNS = (
+#: What a unit says, in the order of :func:`unit_of` and :func:`values_of`.
+_SAID = (
     "place",
     "id",
     "source_language",
@@ -32,10 +32,10 @@ COLUMNS = (
     "author",
     "note",
     "properties",
-    "made_at",
-    "changed_at",
-    "rev",
 )
+
+#: The columns that make a unit, in the order of :func:`unit_of`.
+COLUMNS = (*_SAID, "made_at", "changed_at", "rev")
 
 
 @lru_cache(maxsize=256)
@@ -59,32 +59,7 @@ def context_key(text: str, previous: str | None, following: str | None) -> int:
 
 
 #: The columns of :func:`values_of`, in its order.
-WRITTEN = (
-    "place",
-    "id",
-    "source_language",
-    "target_language",
-    "source",
-    "source_marks",
-    "target",
-    "target_marks",
-    "previous",
-    "next",
-    "origin",
-    "release_id",
-    "lineage",
-    "segment_id",
-    "author",
-    "note",
-    "properties",
-    "source_key",
-    "target_key",
-    "context_key",
-    "deleted_at",
-    "made_at",
-    "changed_at",
-    "updated_at",
-)
+WRITTEN = (*_SAID, "source_key", "target_key", "context_key", "deleted_at", "made_at", "changed_at", "updated_at")
 
 
 def row_of(unit: TranslationUnit, place: int, now: datetime) -> dict[str, Any]:

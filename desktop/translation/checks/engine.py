@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 
-from desktop.domain.finding import Finding
+from desktop.domain.finding import Finding, with_fix
 from desktop.translation.checks.base import PairCheck, SegmentCheck
 from desktop.translation.checks.context import Pair, PairContext, PairFacts
 from desktop.translation.checks.once import tell_once
@@ -57,10 +57,7 @@ def fixed_text(pair: Pair, finding: Finding) -> str | None:
     """The whole translation with a finding's fix in it; ``None`` where it has none."""
     if finding.fix is None:
         return None
-    text = pair.target.text
-    for edit in sorted((e for e in finding.fix.edits if e.block_id == pair.id), reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
+    return with_fix(pair.target, (edit for edit in finding.fix.edits if edit.block_id == pair.id)).text
 
 
 def _hashed(found: Iterable[Finding], pairs: Sequence[Pair]) -> list[Finding]:

@@ -185,9 +185,9 @@ class FindingsPart(EditorPart):
         opened, document = self.screen.opened, self._found_in
         if opened is None or document is None:
             return None
-        from desktop.services.checking import sort_out  # noqa: PLC0415 - lazy: see the class
+        from desktop.services.checking import sort_text  # noqa: PLC0415 - lazy: see the class
 
-        return sort_out(opened.source, document, self._found, self._dismissals)
+        return sort_text(opened.source, document, self._found, self._dismissals)
 
     def _layer(self, findings: Sequence[Finding]) -> dict[str, tuple[str, list[Underline]]]:
         layer: dict[str, tuple[str, list[Underline]]] = {}

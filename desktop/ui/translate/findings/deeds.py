@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.changes import Outcome
 from desktop.domain.dismissal import Dismissal
-from desktop.domain.finding import Finding, Fix, Replacement
+from desktop.domain.finding import Finding, Replacement, with_fix
 from desktop.domain.richtext import RichText
 
 if TYPE_CHECKING:
@@ -18,29 +18,6 @@ if TYPE_CHECKING:
 
 #: Sentence → its text as it was checked, and as it shall be.
 Wanted = dict[str, tuple[RichText, RichText]]
-
-
-def sorted_out(
-    found: Sequence[Finding], dismissals: Sequence[Dismissal]
-) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, Dismissal], ...]]:
-    """The open findings, and the dismissed ones with what dismissed them."""
-    known = {(each.check, each.text_hash): each for each in dismissals}
-    open_: list[Finding] = []
-    dismissed: list[tuple[Finding, Dismissal]] = []
-    for finding in found:
-        by = known.get((finding.check, finding.here)) or known.get((finding.check, finding.everywhere))
-        if by is None:
-            open_.append(finding)
-        else:
-            dismissed.append((finding, by))
-    return tuple(open_), tuple(dismissed)
-
-
-def put_right(text: RichText, fix: Fix) -> RichText:
-    """A text with a fix carried out; marks stay."""
-    for edit in sorted(fix.edits, key=lambda each: each.start, reverse=True):
-        text = text.replace(edit.start, edit.end, edit.text)
-    return text
 
 
 def whole_texts(findings: Sequence[Finding], pairs: Mapping[str, Pair]) -> Wanted:
@@ -60,7 +37,7 @@ def whole_texts(findings: Sequence[Finding], pairs: Mapping[str, Pair]) -> Wante
                 continue
             taken += [(each.start, each.end) for each in own]
             edits += own
-        wanted[segment_id] = (pair.target, put_right(pair.target, Fix(tuple(edits))))
+        wanted[segment_id] = (pair.target, with_fix(pair.target, edits))
     return wanted
 
 

@@ -12,8 +12,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain.changes import DISMISSAL, SETTING, ChangeSet
-from desktop.domain.dismissal import Dismissal
-from desktop.domain.finding import Finding
+from desktop.domain.dismissal import Dismissal, sort_out
+from desktop.domain.finding import Finding, with_fix
 from desktop.domain.richtext import RichText
 from desktop.domain.segment import PairedSegment, SegmentOrigin
 from desktop.i18n import _
@@ -167,7 +167,7 @@ class FindingsPart(GridPart):
     # -- showing --------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        self.findings, self._dismissed = deeds.sorted_out(self._found, self._dismissals)
+        self.findings, self._dismissed = sort_out(self._found, self._dismissals)
         active = self.page.view.active_id
         numbers = {pair.segment.id: pair.number for pair in self.page.model.pairs}
         self.list.set_place(active, numbers)
@@ -268,7 +268,7 @@ class FindingsPart(GridPart):
         if edit.text_now() != pair.target or finding.fix is None:
             self.page.desk.notify(_("The text changed meanwhile; please look again."))
         else:
-            self.page.copy_in(deeds.put_right(pair.target, finding.fix), SegmentOrigin.TYPED)
+            self.page.copy_in(with_fix(pair.target, finding.fix.edits), SegmentOrigin.TYPED)
             first = min(each.start for each in finding.fix.edits)
             edit.select_text(first, first)
         self._look()
