@@ -30,6 +30,7 @@ from desktop.ui.people.words import counted
 from desktop.ui.theme.tokens import S8, S12, px
 from desktop.ui.widgets.buttons import Chip
 from desktop.ui.widgets.section_header import label, line
+from desktop.ui.widgets.tables import calm_rows
 
 _WIDTHS = {ROW: 56, OUTCOME: 140, NAME: 180, OUTLET: 150, EMAIL: 200, PHONE: 136}
 
@@ -96,15 +97,9 @@ class PlanPreview(QWidget):
         table = QTableView()
         table.setModel(self.model)
         table.setAccessibleName(_("What becomes of each row"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
+        calm_rows(table, 34)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(px(34))
         table.horizontalHeader().setHighlightSections(False)
         for section, width in _WIDTHS.items():
             table.setColumnWidth(section, px(width))

@@ -16,6 +16,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.people.columns import LEAST_WANTED, NAME, WIDTHS, people_columns
 from desktop.ui.theme.tokens import px
 from desktop.ui.widgets.paged_model import PagedModel
+from desktop.ui.widgets.tables import calm_rows
 
 
 class PeopleTable(QTableView):
@@ -46,17 +47,11 @@ class PeopleTable(QTableView):
         self._set_up()
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        calm_rows(self, 36)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(px(36))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)

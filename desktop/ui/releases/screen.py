@@ -35,6 +35,7 @@ from desktop.ui.widgets.paged_model import PagedModel
 from desktop.ui.widgets.release_words import title_of
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.section_header import label
+from desktop.ui.widgets.tables import calm_rows
 
 _KEY = "releases.page"
 _FILTERS = {
@@ -125,15 +126,9 @@ class ReleasesScreen(Screen):
         table.setModel(self.model)
         table.setAccessibleName(_("Releases"))
         table.setItemDelegateForColumn(LANGUAGES, PillsDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
+        calm_rows(table, 40)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(px(40))
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)

@@ -28,6 +28,7 @@ from desktop.ui.widgets.paged_model import ROW_ROLE, Column, PagedModel
 from desktop.ui.widgets.release_words import title_of
 from desktop.ui.widgets.section_header import label
 from desktop.ui.widgets.state_pill import paint_pill, pill_height, pill_width, version_state
+from desktop.ui.widgets.tables import calm_rows
 
 _LIMIT = 200
 
@@ -133,14 +134,8 @@ class _Table(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Translations that need work"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        calm_rows(self, 40)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(40))
         self.horizontalHeader().setHighlightSections(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,6 +16,7 @@ from desktop.ui.terms_memory.memory.columns import WIDTHS, unit_columns
 from desktop.ui.text.alive import while_alive
 from desktop.ui.theme.tokens import px
 from desktop.ui.widgets.paged_model import PagedModel
+from desktop.ui.widgets.tables import calm_rows
 
 _KEY = "memory.units"
 
@@ -35,17 +36,11 @@ class UnitTable(QTableView):
         self.paged: PagedModel[TranslationUnit] = PagedModel(unit_columns(), self._fetch, self)
         self.setModel(self.paged)
         self.setAccessibleName(_("Units of the memory"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        calm_rows(self, 36)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(px(36))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self._tell())

@@ -25,6 +25,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.flow import FlowRow
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.section_header import label
+from desktop.ui.widgets.tables import calm_rows
 
 _PANES = "terms.panes"
 
@@ -120,16 +121,10 @@ class TermsTab(Tab):
         table = self.table
         table.setModel(self.model)
         table.setAccessibleName(_("Concepts"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        calm_rows(table, 36)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
         table.setSortingEnabled(True)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(px(36))
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
