@@ -75,10 +75,12 @@ def save_edits(uow: UnitOfWork, tools: Tools, version_id: str, edits: Sequence[B
     if before is not None:
         result |= carry_along(uow, version_id, before, document)
     edited = {_edited_id(edit) for edit in edits}
-    typed = {edit.block.id for edit in edits if isinstance(edit, PutBlock)} if is_same_order and len(edits) == 1 else ()
+    only = edits[0] if is_same_order and len(edits) == 1 else None
     for target in uow.releases.versions(release.id):
         if target.role is VersionRole.TARGET:
-            quick = next((follow_retyped(uow, tools, target, text, block_id) for block_id in typed), None)
+            quick = None
+            if isinstance(only, PutBlock):
+                quick = follow_retyped(uow, tools, target, text, only.block.id)
             result |= rematch(uow, tools, target, text, edited) if quick is None else quick
     return Outcome(document, result | void_changed(uow, release.id))
 
