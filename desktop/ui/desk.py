@@ -364,6 +364,10 @@ class Desk(QObject):
         """Write what is unsaved, finish all work, close the workspace; whether that was done in time."""
         self.flush()
         self._is_closed = True
+        for timer in self.findChildren(
+            QTimer
+        ):  # one that still runs when the garbage collector, on any thread, takes it
+            timer.stop()  # down leaves Qt with a pointer to nothing
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.journal.close()
         return self.worker.close()

@@ -43,13 +43,15 @@ class DeskSpeller(QObject):
         self._is_asked = False
         self._later = QTimer(self, singleShot=True, interval=_NAMES_AFTER_MS)
         self._later.timeout.connect(self._read)
+        self._first = QTimer(self, singleShot=True, interval=_FIRST_AFTER_MS)
+        self._first.timeout.connect(self._read)
         desk.hub.announced.connect(self._hear)
 
     def load(self) -> None:
         """Make the speller where there is none yet."""
         if not self._is_asked:
             self._is_asked = True
-            QTimer.singleShot(_FIRST_AFTER_MS, self, self._read)
+            self._first.start()
 
     def _read(self) -> None:
         self._desk.run(spelling.read_sources, while_alive(self, self._build), key="spelling.sources", flush=False)
